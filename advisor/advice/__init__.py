@@ -1,0 +1,1 @@
+"""From answers, knowledge and a date to advice: verdicts, needs, the mix, the roadmap, the risks."""

@@ -1,0 +1,189 @@
+"""Loads a folder of YAML files into a Knowledge, or refuses it with every problem found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from advisor.knowledge.models import Knowledge
+from advisor.knowledge.problems import Problem, Refused, nearest
+from advisor.knowledge.yaml_text import Document, read
+
+COLLECTIONS = {name: field for name, field in Knowledge.model_fields.items() if name != "digest"}
+SINGLES = frozenset({"meta", "cadence"})
+# In these the order is the author's, so each must stand in one file only.
+ORDERED = frozenset({"accounts", "routes", "sections", "criteria", "pillars", "frequencies"})
+OUTSIDE_THE_BASE = frozenset({"samples"})
+
+Origin = tuple[Document, tuple[str | int, ...]]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Where each member of each collection was written, for messages of checks."""
+
+    entries: dict[tuple[str, str], Origin]
+
+    def problem(self, collection: str, ident: str, path: tuple[str | int, ...], message: str, step: str = "") -> Problem:
+        """A problem with a part of one member of a collection."""
+        document, root = self.entries[collection, ident]
+        return document.problem((*root, *path), message, step)
+
+
+def load(folder: Path) -> Knowledge:
+    """Load and check the knowledge base in `folder`. Raises Refused with every problem."""
+    from advisor.knowledge.checks import run_all
+
+    knowledge, origins = load_unchecked(folder)
+    problems = run_all(knowledge, origins)
+    if problems:
+        raise Refused(problems)
+    return knowledge
+
+
+def load_unchecked(folder: Path) -> tuple[Knowledge, Origins]:
+    """Load the files for their shape alone. Raises Refused."""
+    documents, problems = _documents(folder)
+    merged, origins, more = _merge(documents)
+    problems += more
+    data, more = _validate(merged, origins)
+    problems += more
+    if problems or data is None:
+        raise Refused(problems or [Problem(str(folder), 0, 0, "the knowledge base is empty.", "")])
+    return data, origins
+
+
+def _documents(folder: Path) -> tuple[list[Document], list[Problem]]:
+    if not folder.is_dir():
+        raise Refused([Problem(str(folder), 0, 0, "there is no such folder.", "Name the folder of a knowledge base.")])
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).as_posix()
+        if name.split("/")[0] in OUTSIDE_THE_BASE:
+            continue
+        try:
+            documents.append(read(path.read_bytes(), file=f"{folder.name}/{name}"))
+        except Refused as refused:
+            problems += refused.problems
+    if not documents and not problems:
+        problems.append(Problem(str(folder), 0, 0, "there is no .yaml file in it.", "Name the folder of a knowledge base."))
+    return documents, problems
+
+
+def _merge(documents: list[Document]) -> tuple[dict[str, Any], Origins, list[Problem]]:
+    merged: dict[str, Any] = {name: [] for name in COLLECTIONS if name not in SINGLES}
+    entries: dict[tuple[str, str], Origin] = {}
+    folded: dict[tuple[str, str], str] = {}
+    problems: list[Problem] = []
+    for document in documents:
+        if not isinstance(document.data, dict):
+            problems.append(document.problem((), "a knowledge file is a mapping of collections.", ""))
+            continue
+        for name, body in document.data.items():
+            if name not in COLLECTIONS:
+                known = nearest(name, COLLECTIONS)
+                problems.append(document.problem((name,), f'"{name}" is not a collection.', known, key=True))
+            elif name in SINGLES:
+                if name in merged:
+                    problems.append(document.problem((name,), f'"{name}" stands in two files.', "Keep one.", key=True))
+                merged[name] = body
+                entries[name, ""] = (document, (name,))
+            elif not isinstance(body, list):
+                problems.append(document.problem((name,), f'"{name}" takes a list.', ""))
+            else:
+                if name in ORDERED and merged[name]:
+                    problems.append(document.problem((name,), f'"{name}" stands in two files, and its order counts.', "Join them.", key=True))
+                problems += _members(document, name, body, merged, entries, folded)
+    return merged, Origins(entries), problems
+
+
+def _members(document: Document, name: str, body: list[Any], merged: dict[str, Any], entries: dict[tuple[str, str], Origin], folded: dict[tuple[str, str], str]) -> list[Problem]:
+    problems: list[Problem] = []
+    for index, member in enumerate(body):
+        path = (name, index)
+        ident = member.get("id") if isinstance(member, dict) else None
+        if not isinstance(ident, str):
+            problems.append(document.problem(path, f"a member of {name} needs an id.", ""))
+            continue
+        first_id = folded.setdefault((name, ident.lower()), ident)
+        if (name, first_id) in entries:
+            first, where = entries[name, first_id]
+            line = first.place(where)[0]
+            said = f'the id "{ident}"' + ("" if first_id == ident else f' differs only by case from "{first_id}"')
+            problems.append(document.problem((*path, "id"), f"{said}: already used in {first.file}:{line}.", "Rename one."))
+            continue
+        entries[name, ident] = (document, path)
+        merged[name].append(member)
+    return problems
+
+
+def _validate(merged: dict[str, Any], origins: Origins) -> tuple[Knowledge | None, list[Problem]]:
+    for name, body in merged.items():
+        if name not in SINGLES and name not in ORDERED:
+            body.sort(key=lambda member: str(member["id"]))
+    try:
+        return Knowledge.model_validate({**merged, "digest": digest_of(merged)}), []
+    except ValidationError as error:
+        return None, [_problem(detail, merged, origins) for detail in error.errors(include_url=False)]
+
+
+def digest_of(merged: dict[str, Any]) -> str:
+    """SHA-256 of the content alone: comments, file names and the order of files and keys do not count."""
+    text = json.dumps(merged, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _problem(detail: Any, merged: dict[str, Any], origins: Origins) -> Problem:
+    where = [part for part in detail["loc"]]
+    name = str(where[0])
+    if name not in merged:
+        return Problem("knowledge", 0, 0, f'the collection "{name}" is missing.', "Add it.")
+    if name in SINGLES:
+        document, root = origins.entries[name, ""]
+        rest = where[1:]
+    elif len(where) > 1 and isinstance(where[1], int):
+        document, root = origins.entries[name, merged[name][where[1]]["id"]]
+        rest = where[2:]
+    else:
+        return Problem("knowledge", 0, 0, f"{name}: {detail['msg']}.", "")
+    path, value = list(root), _at(document.data, root)
+    for part in rest:  # pydantic adds the names of union members to the place: skip what is not in the file
+        if isinstance(value, dict) and part in value or isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+            path.append(part)
+    kind = detail["type"]
+    last = str(rest[-1]) if rest else name
+    if kind == "extra_forbidden":
+        known = nearest(last, _siblings(rest, name))
+        return document.problem(tuple(path), f'the key "{last}" is not known here.', known, key=True)
+    if kind == "missing":
+        return document.problem(tuple(path), f'the key "{last}" is missing.', "Add it.")
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    return document.problem(tuple(path), f"{last}: {message}.", "")
+
+
+def _at(data: Any, path: tuple[str | int, ...]) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _siblings(rest: list[str | int], name: str) -> list[str]:
+    """The keys that the model of this place knows."""
+    annotation: Any = COLLECTIONS[name].annotation
+    for part in ["", *rest[:-1]]:
+        while getattr(annotation, "__args__", None):
+            annotation = annotation.__args__[0]
+        fields = getattr(annotation, "model_fields", {})
+        field = next((field for key, field in fields.items() if part in (key, field.alias)), None)
+        if field is not None:
+            annotation = field.annotation
+    while getattr(annotation, "__args__", None):
+        annotation = annotation.__args__[0]
+    return [field.alias or key for key, field in getattr(annotation, "model_fields", {}).items()]

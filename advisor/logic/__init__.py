@@ -1,0 +1,1 @@
+"""Conditions as closed data, three truth values, evaluation and its trace."""
