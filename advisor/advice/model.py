@@ -5,22 +5,30 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from advisor.cadence.model import (
+    ArticleCount,
+    Basis,
+    Broadcast,
+    Cadence,
+    MomentDay,
+    Projection,
+    QuotaWindow,
+    Reads,
+    Reason,
+)
+from advisor.cadence.model import Part as _Part
 
-Basis = Literal["sources", "judgement"]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Reason(_Part):
-    """A sentence of advice: what is said, and what it rests on."""
-
-    id: str
-    text: str
-    sources: tuple[str, ...] = ()
-    basis: Basis
+__all__ = [
+    "ArticleCount",
+    "Basis",
+    "Broadcast",
+    "Cadence",
+    "MomentDay",
+    "Projection",
+    "QuotaWindow",
+    "Reads",
+    "Reason",
+]
 
 
 class DayRange(_Part):
@@ -116,70 +124,6 @@ class Launch(_Part):
     latest: date | None
     meets_deadline: bool | None
     deadline: date | None
-
-
-class Broadcast(_Part):
-    date: date
-    account: str
-    articles: int
-    pillar: str
-    moment: str
-    prepare_from: date
-
-
-class QuotaWindow(_Part):
-    """A quota in force `from_` one day `until` another, both included."""
-
-    account: str
-    per: Literal["day", "month"]
-    broadcasts: int
-    articles_each: int | None
-    from_: date
-    until: date | None
-    sources: tuple[str, ...]
-
-
-class ArticleCount(_Part):
-    planned: float
-    capacity: int | None
-
-
-class Reads(_Part):
-    low: int
-    central: int
-    high: int
-
-
-class Projection(_Part):
-    account: str
-    month: str
-    reads: Reads
-
-
-class MomentDay(_Part):
-    """A date of the marketing calendar inside the horizon; `barred` = no promotion."""
-
-    date: date
-    id: str
-    name: str
-    weight: int
-    barred: bool
-    text: str
-    sources: tuple[str, ...]
-    basis: Basis
-
-
-class Cadence(_Part):
-    start: date
-    weeks: int
-    timezone: str
-    broadcasts: tuple[Broadcast, ...]
-    quotas: tuple[QuotaWindow, ...]
-    articles_per_month: ArticleCount
-    projections: tuple[Projection, ...]
-    projection_inputs: tuple[str, ...]
-    moments: tuple[MomentDay, ...]
-    warnings: tuple[Reason, ...]
 
 
 class WishOutcome(_Part):

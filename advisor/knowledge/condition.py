@@ -118,7 +118,7 @@ def parse(data: Any) -> Any:
         raise NotACondition(f"a condition has one key, this has {len(data)} ({keys}); join them with all: or any:")
     ((key, value),) = data.items()
     if key in ("all", "any"):
-        if not isinstance(value, list) or not value:
+        if not isinstance(value, (list, tuple)) or not value:
             raise NotACondition(f"{key}: takes a list of conditions")
         parts = tuple(parse(part) for part in value)
         return All(parts=parts) if key == "all" else Any_(parts=parts)
@@ -138,7 +138,7 @@ def parse(data: Any) -> Any:
 def _answer(question: str, value: Any) -> Any:
     if isinstance(value, (str, bool)):
         return Choice(question=question, options=(value,))
-    if isinstance(value, list) and value and all(isinstance(option, str) for option in value):
+    if isinstance(value, (list, tuple)) and value and all(isinstance(option, str) for option in value):
         return Choice(question=question, options=tuple(value))
     if isinstance(value, dict) and len(value) == 1:
         ((operator, operand),) = value.items()
@@ -149,7 +149,7 @@ def _answer(question: str, value: Any) -> Any:
             return Not(part=AtLeast(question=question, cut=operand))
         if operator == "count_at_least" and whole:
             return CountAtLeast(question=question, count=operand)
-        if operator == "only" and isinstance(operand, list) and all(isinstance(option, str) for option in operand):
+        if operator == "only" and isinstance(operand, (list, tuple)) and all(isinstance(option, str) for option in operand):
             return Only(question=question, options=tuple(operand))
     raise NotACondition(
         f"{question}: takes an option, a list of options, true or false, or one of"
@@ -162,7 +162,7 @@ def _fact(data: dict[str, Any]) -> Any:
     if isinstance(data["fact"], str) and len(rest) == 1:
         ((operator, operand),) = rest.items()
         if operator == "is":
-            values = operand if isinstance(operand, list) else [operand]
+            values = operand if isinstance(operand, (list, tuple)) else (operand,)
             if values and all(isinstance(value, (str, int, float, bool)) for value in values):
                 return FactIs(fact=data["fact"], values=tuple(values))
         if operator in ("at_least", "below") and isinstance(operand, (int, float)) and not isinstance(operand, bool):

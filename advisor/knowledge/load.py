@@ -15,7 +15,7 @@ from advisor.knowledge.problems import Problem, Refused, nearest
 from advisor.knowledge.yaml_text import Document, read
 
 COLLECTIONS = {name: field for name, field in Knowledge.model_fields.items() if name != "digest"}
-SINGLES = frozenset({"meta", "cadence"})
+SINGLES = frozenset({"meta", "cadence", "mix"})
 # In these the order is the author's, so each must stand in one file only.
 ORDERED = frozenset({"accounts", "routes", "sections", "criteria", "pillars", "frequencies"})
 OUTSIDE_THE_BASE = frozenset({"samples"})
@@ -94,7 +94,7 @@ def _merge(documents: list[Document]) -> tuple[dict[str, Any], Origins, list[Pro
                     problems.append(document.problem((name,), f'"{name}" stands in two files.', "Keep one.", key=True))
                 merged[name] = body
                 entries[name, ""] = (document, (name,))
-            elif not isinstance(body, list):
+            elif not isinstance(body, tuple):
                 problems.append(document.problem((name,), f'"{name}" takes a list.', ""))
             else:
                 if name in ORDERED and merged[name]:
@@ -103,7 +103,7 @@ def _merge(documents: list[Document]) -> tuple[dict[str, Any], Origins, list[Pro
     return merged, Origins(entries), problems
 
 
-def _members(document: Document, name: str, body: list[Any], merged: dict[str, Any], entries: dict[tuple[str, str], Origin], folded: dict[tuple[str, str], str]) -> list[Problem]:
+def _members(document: Document, name: str, body: tuple[Any, ...], merged: dict[str, Any], entries: dict[tuple[str, str], Origin], folded: dict[tuple[str, str], str]) -> list[Problem]:
     problems: list[Problem] = []
     for index, member in enumerate(body):
         path = (name, index)
@@ -128,7 +128,8 @@ def _validate(merged: dict[str, Any], origins: Origins) -> tuple[Knowledge | Non
         if name not in SINGLES and name not in ORDERED:
             body.sort(key=lambda member: str(member["id"]))
     try:
-        return Knowledge.model_validate({**merged, "digest": digest_of(merged)}), []
+        shaped = {name: body if name in SINGLES else tuple(body) for name, body in merged.items()}
+        return Knowledge.model_validate({**shaped, "digest": digest_of(merged)}), []
     except ValidationError as error:
         return None, [_problem(detail, merged, origins) for detail in error.errors(include_url=False)]
 
@@ -154,7 +155,7 @@ def _problem(detail: Any, merged: dict[str, Any], origins: Origins) -> Problem:
         return Problem("knowledge", 0, 0, f"{name}: {detail['msg']}.", "")
     path, value = list(root), _at(document.data, root)
     for part in rest:  # pydantic adds the names of union members to the place: skip what is not in the file
-        if isinstance(value, dict) and part in value or isinstance(value, list) and isinstance(part, int) and part < len(value):
+        if isinstance(value, dict) and part in value or isinstance(value, tuple) and isinstance(part, int) and part < len(value):
             value = value[part]
             path.append(part)
     kind = detail["type"]

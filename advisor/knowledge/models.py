@@ -13,8 +13,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from advisor.knowledge.condition import Always, Condition
+from advisor.knowledge.pattern import covers
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/*-]*$", max_length=80)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=80)]
+Pattern = Annotated[str, Field(pattern=r"^(\*|[a-z_]+/[a-z_]+|\*/[a-z_]+|[a-z_]+/\*)$")]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Confidence = Literal["high", "medium", "low"]
 Tier = Literal["platform", "partner", "observed"]
@@ -138,8 +140,6 @@ FactValue = bool | int | float | str | tuple[str, ...] | Range
 
 
 def _fact_value(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(value)
     if isinstance(value, dict):
         return Range.model_validate(value)
     return value
@@ -271,7 +271,7 @@ class Rule(Window, Grounded):
     """Opens, conditions or closes accounts by routes while its condition holds. `for` lists `account/route`, `*` = all."""
 
     id: Id
-    for_: tuple[Id, ...] = Field(alias="for", min_length=1)
+    for_: tuple[Pattern, ...] = Field(alias="for", min_length=1)
     when: Condition = Always()
     status: Status
     text: Text
@@ -293,7 +293,7 @@ class Provision(Window, Grounded):
 
     id: Id
     capability: Id
-    for_: tuple[Id, ...] = Field(alias="for", min_length=1)
+    for_: tuple[Pattern, ...] = Field(alias="for", min_length=1)
     when: Condition = Always()
     text: Text
     limit: str | None = None
@@ -326,7 +326,7 @@ class Step(Grounded):
     id: Id
     title: Text
     text: Text
-    for_: tuple[Id, ...] = Field(default=(), alias="for")
+    for_: tuple[Pattern, ...] = Field(default=(), alias="for")
     when: Condition = Always()
     after: tuple[Id, ...] = ()
     days: Range | None = None
@@ -350,7 +350,7 @@ class Risk(Window, Grounded):
     """Something that can go wrong with the chosen mix. `for` limits it to accounts by routes in the mix."""
 
     id: Id
-    for_: tuple[Id, ...] = Field(default=(), alias="for")
+    for_: tuple[Pattern, ...] = Field(default=(), alias="for")
     when: Condition = Always()
     severity: Severity
     text: Text
@@ -380,22 +380,72 @@ class Outside(Window, Grounded):
 
 
 class LaterRule(Grounded):
-    """Puts accounts of the mix into a later phase."""
+    """Puts accounts of the mix into a later phase. `starts` says whether their preparation waits for the launch."""
 
     id: Id
-    for_: tuple[Id, ...] = Field(alias="for", min_length=1)
+    starts: Literal["at_once", "after_launch"] = "after_launch"
+    for_: tuple[Pattern, ...] = Field(alias="for", min_length=1)
     when: Condition
     text: Text
 
 
+class OtherWeight(Model):
+    """The weight of a criterion for the clients that `when` describes."""
+
+    when: Condition
+    weight: float = Field(ge=0)
+
+
 class Criterion(Model):
-    """One named criterion of the mix. `measure` names a computed share between 0 and 1 (1 = best)."""
+    """One named criterion of the mix. `measure` names a computed share between 0 and 1 (1 = best).
+
+    The first of `unless` whose condition holds gives the weight instead.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     title: Text
     measure: Literal["coverage", "control", "speed", "economy", "focus", "certainty"]
     weight: float = Field(ge=0)
     text: Text
+    unless: tuple[OtherWeight, ...] = ()
+
+
+class Scale(Model):
+    """The number at which a measure reaches its worst, for the clients that `when` describes."""
+
+    when: Condition = Always()
+    worst: float = Field(gt=0)
+
+
+class MixRules(Model):
+    """The numbers behind the measures of a mix."""
+
+    strength_weights: dict[Strength, float]
+    limited_share: float = Field(gt=0, le=1)
+    later_share: float = Field(gt=0, le=1)
+    certainty: dict[Confidence, float]
+    conditional_certainty: float = Field(gt=0, le=1)
+    speed_worst_days: float = Field(gt=0)
+    economy_worst_cny: float = Field(gt=0)
+    focus_worst: tuple[Scale, ...] = Field(min_length=1)
+    alternatives: int = Field(ge=0, le=10)
+
+
+class Phrase(Model):
+    """A sentence that the engine fills in: `{name}` is a value of the case, `{fact.id}` a fact."""
+
+    id: Id
+    text: Text
+
+
+class PublicHoliday(Grounded):
+    """A statutory holiday by rule, for years whose official notice is not out yet."""
+
+    id: Id
+    name: Text
+    chinese: Text
+    date: DateRule
+    days: int = Field(default=1, ge=1, le=10)
 
 
 class NotCovered(Model):
@@ -554,6 +604,9 @@ class Knowledge(Model):
     pillar_mixes: tuple[PillarMix, ...]
     projection: tuple[ProjectionParameter, ...]
     cadence: CadenceRules
+    mix: MixRules
+    phrases: tuple[Phrase, ...]
+    public_holidays: tuple[PublicHoliday, ...]
 
     @cached_property
     def fact(self) -> MappingProxyType[str, Fact]:
@@ -576,6 +629,16 @@ class Knowledge(Model):
         return MappingProxyType({term.id: term for term in self.terms})
 
     @cached_property
+    def phrase(self) -> MappingProxyType[str, str]:
+        """The engine's sentences by id."""
+        return MappingProxyType({phrase.id: phrase.text for phrase in self.phrases})
+
+    @cached_property
+    def capability(self) -> MappingProxyType[str, Capability]:
+        """Capabilities by id."""
+        return MappingProxyType({capability.id: capability for capability in self.capabilities})
+
+    @cached_property
     def step(self) -> MappingProxyType[str, Step]:
         """Steps by id."""
         return MappingProxyType({step.id: step for step in self.steps})
@@ -589,6 +652,28 @@ class Knowledge(Model):
     def route(self) -> MappingProxyType[str, Route]:
         """Routes by id, in the author's order."""
         return MappingProxyType({route.id: route for route in self.routes})
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every account with every route, in the author's order."""
+        return tuple((account.id, route.id) for account in self.accounts for route in self.routes)
+
+    @cached_property
+    def rules_of(self) -> MappingProxyType[tuple[str, str], tuple[Rule, ...]]:
+        """The verdict rules about each account by each route, sorted by id."""
+        return MappingProxyType({pair: tuple(rule for rule in self.rules if covers(rule.for_, *pair)) for pair in self.pairs})
+
+    @cached_property
+    def provisions_of(self) -> MappingProxyType[tuple[str, str], tuple[Provision, ...]]:
+        """What each account by each route may provide, sorted by id."""
+        return MappingProxyType(
+            {pair: tuple(found for found in self.provisions if covers(found.for_, *pair)) for pair in self.pairs}
+        )
+
+    @cached_property
+    def steps_of(self) -> MappingProxyType[tuple[str, str], tuple[Step, ...]]:
+        """The steps each account by each route may call for, sorted by id."""
+        return MappingProxyType({pair: tuple(step for step in self.steps if covers(step.for_, *pair)) for pair in self.pairs})
 
     @cached_property
     def asked_order(self) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def nearest(word: object, known: Iterable[str]) -> str:
     """
     names: Sequence[str] = sorted(known)
     folded = {name.casefold(): name for name in names}
-    hits = difflib.get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.5)
+    hits = difflib.get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.65)
     if hits:
         return f'Did you mean "{folded[hits[0]]}"?'
     if 0 < len(names) <= 24:

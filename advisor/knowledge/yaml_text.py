@@ -1,6 +1,6 @@
 """Strict YAML: text to plain data, with the place of every value.
 
-Booleans are YAML 1.2 (`true`, `false` and nothing else), dates stay text. Aliases, tags, duplicate keys,
+Booleans are YAML 1.2 (`true`, `false` and nothing else), dates stay text, sequences become tuples. Aliases, tags, duplicate keys,
 tabs in the indentation, byte order marks and bytes that are not UTF-8 are refused, and so is a file that
 is too large or nested too deeply, before it can cost time or memory.
 """
@@ -136,7 +136,10 @@ class _Builder:
                     return
                 continue
             if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                stack.pop()
+                finished, where = stack.pop()
+                if type(finished) is list:  # sequences become tuples, so that strict models take them as they are
+                    parent = stack[-1][0] if stack else root
+                    parent[where[-1] if where else 0] = tuple(finished)
                 key = None
                 continue
             if kind not in _VALUES:
@@ -190,13 +193,14 @@ class _Builder:
             return {}
         if type(event) is yaml.SequenceStartEvent:
             return []
-        return event.value if not event.implicit[0] else _scalar(event.value)
+        return event.value if not event.implicit[0] else scalar(event.value)
 
 
 _VALUES = frozenset({yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent})
 
 
-def _scalar(text: str) -> Any:
+def scalar(text: str) -> Any:
+    """What an unquoted scalar means: true, false, null, a number, or the text itself."""
     if text == "true":
         return True
     if text == "false":

@@ -1,0 +1,33 @@
+"""A case: a client, the date asked for, and the answers so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from advisor.logic.situation import Answer
+
+MAX_TEXT = 2000
+
+
+class Client(BaseModel):
+    """Who the advice is for. Printed, never used by a rule."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    name: str = Field(default="", max_length=200)
+    contact: str = Field(default="", max_length=200)
+    notes: str = Field(default="", max_length=MAX_TEXT)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an answers file holds. A missing answer is unknown."""
+
+    client: Client = Client()
+    as_of: date | None = None
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
