@@ -1,0 +1,26 @@
+.PHONY: run test lint benchmarks requirements environment
+PY := .venv/bin/python
+
+run: ## serve the app on http://127.0.0.1:8501
+	@tools/environment.sh requirements.txt
+	@$(PY) -m advisor web
+
+test: lint ## everything: style, types, direction of imports, tests in a real browser
+	@CHROMIUM="$$(tools/browser.sh)" && export CHROMIUM && $(PY) -m pytest -q -n auto tests
+
+lint: environment
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-cache
+
+benchmarks: environment ## speed, as ratios against a plain start of Python
+	@$(PY) benchmarks/run.py
+
+environment:
+	@tools/environment.sh requirements-dev.txt
+
+requirements: environment ## pin requirements*.in anew
+	@UV=$$(command -v uv || echo .boot/bin/uv); \
+	flags="--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links"; \
+	$$UV pip compile $$flags requirements.in -o requirements.txt && \
+	$$UV pip compile $$flags -c requirements.txt requirements-dev.in -o requirements-dev.txt
