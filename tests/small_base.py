@@ -101,7 +101,7 @@ def collections() -> dict[str, Any]:
             },
             {"id": "shop", "name": "Shop", "chinese": "店", "what": "A shop.", "upkeep": 1.0},
         ],
-        "routes": [{"id": "own", "name": "Own papers", "what": "One's own.", "control": 1}],
+        "routes": [{"id": "own", "name": "Own papers", "what": "One's own.", "control": 1, "breadth": 1}],
         "terms": [{"id": "at_home", "text": "at home", "when": {"home": "inside"}}],
         "rules": [
             {
@@ -213,7 +213,7 @@ def collections() -> dict[str, Any]:
             "certainty": {"high": 1, "medium": 0.5, "low": 0.25},
             "conditional_certainty": 0.9,
             "speed_worst_days": 100,
-            "economy_worst_cny": 1000,
+            "economy_worst": [{"worst": 1000}],
             "focus_worst": [{"worst": 4}],
             "alternatives": 2,
         },

@@ -25,7 +25,7 @@ from advisor.advice.open_questions import open_questions
 from advisor.advice.placing import alternatives, headline, placed, rejected, scores
 from advisor.advice.roadmap import CASES, Leg, cost_of, critical, lasting, network, schedule, span, steps_for
 from advisor.advice.speak import cited, fill, judged, reason
-from advisor.advice.validity import Reviewed, cited_sources, good_until
+from advisor.advice.validity import Reviewed, cited_in, cited_sources, good_until
 from advisor.advice.wishes import outcomes
 from advisor.cadence.days import WorkingDays, working_days
 from advisor.cadence.model import Cadence
@@ -83,7 +83,7 @@ def advise(
             fill(situation, gap.text) for gap in knowledge.not_covered if situation.truth(gap.when) is not False
         ),
         answers=answered(situation),
-        sources=cited_sources(situation, _cited_in(parts.values())),
+        sources=cited_sources(situation, cited_in(tuple(parts.values()))),
         good_until=good_until(situation, _reviewed(situation, found)),
         **parts,
     )
@@ -129,8 +129,8 @@ class _Findings:
                     needs=needs,
                     provisions=provisions[pair],
                     later=bool(later[pair]),
-                    days=(ready - situation.as_of).days if ready else 0.0,
-                    cost=cost_of(steps[pair])[1],
+                    days=(ready - situation.as_of).days if ready and not _waits(later[pair]) else 0.0,
+                    cost=sum(cost_of(steps[pair])) / 2,
                 )
                 candidates += [entry] if entry else []
         return _Findings(decisions, needs, provisions, later, steps, compare_all(situation, candidates, needs), working)
@@ -139,6 +139,11 @@ class _Findings:
 def _later(situation: Situation, pair: Pair) -> tuple[LaterRule, ...]:
     rules = situation.knowledge.later
     return tuple(rule for rule in rules if covers(rule.for_, *pair) and situation.truth(rule.when) is True)
+
+
+def _waits(rules: tuple[LaterRule, ...]) -> bool:
+    """Whether these rules let the preparation wait until the first phase is live."""
+    return bool(rules) and all(rule.starts == "after_launch" for rule in rules)
 
 
 def _verdict(situation: Situation, found: _Findings, pair: Pair) -> Verdict:
@@ -187,9 +192,7 @@ def _needs(situation: Situation, found: _Findings) -> Iterator[NeedFound]:
 
 def _roadmap(situation: Situation, found: _Findings) -> tuple[tuple[PlannedStep, ...], Launch, Mapping[str, date]]:
     members = found.best.members
-    waiting = frozenset(
-        member.pair for member in members if member.later and all(rule.starts == "after_launch" for rule in found.later[member.pair])
-    )
+    waiting = frozenset(member.pair for member in members if _waits(found.later[member.pair]))
     waiting = waiting if len(waiting) < len(members) else frozenset()
     legs = network(situation, {member.pair: found.steps[member.pair] for member in members}, waiting=waiting)
     now = frozenset(member.pair[0] for member in members if not member.later)
@@ -219,7 +222,7 @@ def _roadmap(situation: Situation, found: _Findings) -> tuple[tuple[PlannedStep,
             cost_note=leg.step.cost_note,
             yearly=leg.step.yearly,
             sources=cited(leg.step),
-            basis="sources" if leg.step.sources else "judgement",
+            basis="judgement" if leg.step.judgement or not leg.step.sources else "sources",
             confidence=leg.step.confidence,
         )
         for leg in sorted(legs, key=lambda leg: (timings[leg.step.id].start, timings[leg.step.id].finish, leg.step.id))
@@ -280,17 +283,3 @@ def _reviewed(situation: Situation, found: _Findings) -> Iterator[Reviewed]:
     for member in found.best.members:
         yield from found.provisions[member.pair].values()
     yield from _risks_held(situation, found)
-
-
-def _cited_in(parts: object) -> Iterator[str]:
-    """Every source id in the parts of the advice, in the order in which they are read."""
-    if isinstance(parts, (tuple, list)) or hasattr(parts, "__iter__") and not isinstance(parts, (str, bytes)) and not hasattr(parts, "model_fields"):
-        for part in parts:  # type: ignore[attr-defined]
-            yield from _cited_in(part)
-    elif hasattr(type(parts), "model_fields"):
-        for name in type(parts).model_fields:
-            value = getattr(parts, name)
-            if name == "sources":
-                yield from value
-            elif not isinstance(value, (str, int, float, date, type(None))):
-                yield from _cited_in(value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from advisor.advice.needs import RANK, Needs, Pair, meeting
-from advisor.knowledge.models import Criterion, MixRules, Provision
+from advisor.knowledge.models import Criterion, Provision, Scale
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
 
@@ -23,6 +23,7 @@ class Candidate:
     cost: float
     upkeep: float
     control: float
+    breadth: float
     certainty: float
 
 
@@ -56,7 +57,7 @@ def candidate(
     days: float,
     cost: float,
 ) -> Candidate | None:
-    """The account by its route as a candidate, or None where it meets nothing that is needed.
+    """The account by its route as a candidate, or None where it meets nothing that is needed. `days` is 0 where it may wait.
 
     Such an account could only cost: every measure is at its best without it, so leaving it out loses no mix.
     """
@@ -74,10 +75,11 @@ def candidate(
         pair=(account, route),
         meets=meets,
         later=later,
-        days=0.0 if later else days,
+        days=days,
         cost=cost,
         upkeep=situation.knowledge.account[account].upkeep,
         control=situation.knowledge.route[route].control,
+        breadth=situation.knowledge.route[route].breadth,
         certainty=certainty * (rules.conditional_certainty if decision.status == "conditional" else 1.0),
     )
 
@@ -101,7 +103,7 @@ def compare_all(situation: Situation, candidates: Sequence[Candidate], needs: Ne
     strengths = {found.need.id: rules.strength_weights[found.strength] for found in needs.raised}
     musts = frozenset(found.need.id for found in needs.raised if found.strength == "must")
     wanted = sum(strengths.values())
-    focus_worst = next((scale.worst for scale in rules.focus_worst if situation.truth(scale.when) is True), rules.focus_worst[-1].worst)
+    focus_worst, economy_worst = _worst(situation, rules.focus_worst), _worst(situation, rules.economy_worst)
     compared: list[Compared] = []
     for members in _all_mixes(situation, candidates):
         best = _best_shares(members)
@@ -109,8 +111,9 @@ def compare_all(situation: Situation, candidates: Sequence[Candidate], needs: Ne
             "coverage": sum(strengths[need] * share for need, share in best.items()) / wanted if wanted else 1.0,
             "control": min((member.control for member in members), default=1.0),
             "speed": 1 - min(1.0, max((member.days for member in members), default=0.0) / rules.speed_worst_days),
-            "economy": 1 - min(1.0, sum(member.cost for member in members) / rules.economy_worst_cny),
+            "economy": 1 - min(1.0, sum(member.cost for member in members) / economy_worst),
             "focus": 1 - min(1.0, sum(member.upkeep for member in members) / focus_worst),
+            "breadth": min((member.breadth for member in members), default=1.0),
             "certainty": min((member.certainty for member in members), default=1.0),
         }
         score = sum(weight * measures[criterion.measure] for criterion, weight in weighted) / total
@@ -119,6 +122,10 @@ def compare_all(situation: Situation, candidates: Sequence[Candidate], needs: Ne
     return tuple(
         sorted(compared, key=lambda mix: (-mix.musts_met, -mix.score, len(mix.members), [order[pair] for pair in mix.pairs]))
     )
+
+
+def _worst(situation: Situation, scales: Sequence[Scale]) -> float:
+    return next((scale.worst for scale in scales if situation.truth(scale.when) is True), scales[-1].worst)
 
 
 def _all_mixes(situation: Situation, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, ...]]:

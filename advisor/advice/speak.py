@@ -13,7 +13,7 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)\}")
 NOT_KNOWN = "an unknown number of"
 
 
-def fill(situation: Situation, text: str, **values: str) -> str:
+def fill(situation: Situation, text: str, /, **values: str) -> str:
     """Replace `{fact.id}` by the fact's value on the date, and `{name}` by one of `values`."""
 
     def replaced(found: re.Match[str]) -> str:
@@ -38,11 +38,11 @@ def reason(situation: Situation, grounded: Grounded, *, ident: str, text: str, *
         id=ident,
         text=fill(situation, text, **values),
         sources=tuple(dict.fromkeys(sources)),
-        basis="sources" if sources else "judgement",
+        basis="judgement" if grounded.judgement or not sources else "sources",
     )
 
 
-def judged(situation: Situation, phrase: str, **values: str) -> Reason:
+def judged(situation: Situation, phrase: str, /, **values: str) -> Reason:
     """One of the engine's own sentences: it follows from the rules, so it is the knowledge base's judgement."""
     return Reason(id=phrase, text=fill(situation, situation.knowledge.phrase[phrase], **values), basis="judgement")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, get_args
 
 from advisor.advice.model import CitedSource
+from advisor.cadence.model import Part
 from advisor.knowledge.models import Provision, Risk, Rule, WishRule
 from advisor.logic.situation import Situation
 
@@ -22,6 +25,29 @@ def good_until(situation: Situation, used: Iterable[Reviewed]) -> date:
         if window is not None:
             days.append(window.to - timedelta(days=1) if window.to else window.review_by)
     return min(days, default=situation.as_of)
+
+
+def cited_in(value: Any) -> Iterator[str]:
+    """Every source id inside parts of the advice, in the order in which they are read."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from cited_in(part)
+    elif isinstance(value, Part):
+        yield from getattr(value, "sources", ())
+        for name in _holding_parts(type(value)):
+            yield from cited_in(getattr(value, name))
+
+
+@lru_cache
+def _holding_parts(kind: type[Part]) -> tuple[str, ...]:
+    """The fields of a part that may hold further parts."""
+    return tuple(name for name, field in kind.model_fields.items() if name != "sources" and _holds_parts(field.annotation))
+
+
+def _holds_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return any(_holds_parts(inner) for inner in get_args(annotation))
 
 
 def cited_sources(situation: Situation, idents: Iterable[str]) -> tuple[CitedSource, ...]:

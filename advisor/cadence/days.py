@@ -10,7 +10,8 @@ from functools import lru_cache
 from advisor.knowledge.models import DateRule, PublicHoliday
 
 ONE_DAY = timedelta(days=1)
-_TERMS = {"qingming": "清明", "dongzhi": "冬至"}
+# The table of a lunar year holds the winter solstice before it under its Chinese name, its own one in Latin letters.
+_TERMS = {"qingming": "清明", "dongzhi": "DONG_ZHI"}
 
 
 @lru_cache(maxsize=4096)

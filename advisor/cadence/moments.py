@@ -15,16 +15,12 @@ PRESENT = 2  # the weight from which a moment is worth a broadcast; below it is 
 
 @dataclass(frozen=True)
 class Dated:
-    """A moment on its day, with its weight for the client's sector."""
+    """A moment on its day, the day its first broadcast is due, and its weight for the client's sector."""
 
     day: date
+    announced: date
     moment: Moment
     weight: int
-
-    @property
-    def announced(self) -> date:
-        """The day on which the first broadcast about it goes out."""
-        return self.day - timedelta(days=self.moment.run_up_days)
 
 
 def sector_of(situation: Situation) -> str | None:
@@ -39,7 +35,7 @@ def moments_between(situation: Situation, first: date, last: date) -> tuple[Date
     if sector is None:
         return ()
     found = (
-        Dated(day, moment, moment.weights[sector])
+        Dated(day, day - timedelta(days=moment.run_up_days), moment, moment.weights[sector])
         for moment in situation.knowledge.moments
         if moment.weights.get(sector, 0) > 0
         for day in days_between(moment.date, first, last)
@@ -75,7 +71,7 @@ def _row(day: date, found: Moment | BarredDay, *, weight: int, text: str) -> Mom
         barred=isinstance(found, BarredDay),
         text=text,
         sources=sources,
-        basis="sources" if sources else "judgement",
+        basis="judgement" if found.judgement or not sources else "sources",
     )
 
 

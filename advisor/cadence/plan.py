@@ -95,6 +95,7 @@ class _Planner:
         self.working = working
         self.credit = Credit()
         self.wished: dict[str, float] = {}
+        self.served: set[tuple[str, str, date]] = set()
         self.main = main_carrier(carriers, {account: _monthly(windows) for account, windows in quotas.items()})
         order = tuple(pillar.id for pillar in situation.knowledge.pillars)
         self.turns = {carrier.account: PillarTurns(shares_for(situation), order) for carrier in carriers}
@@ -119,7 +120,7 @@ class _Planner:
             days[account] = choose_days(
                 pool,
                 wanted[account],
-                moments=self.moments,
+                moments=[dated for dated in self.moments if (account, dated.moment.id, dated.day) not in self.served],
                 taken=self.taken[account][-1:],
                 min_gap=self.situation.knowledge.cadence.min_gap_days.get(account, 1),
             )
@@ -133,6 +134,7 @@ class _Planner:
     def _sent(self, account: str, chosen: Mapping[date, Dated | None], articles: tuple[int, ...]) -> list[Broadcast]:
         kept = _spaced(sorted(chosen), len(articles), prefer={day for day, dated in chosen.items() if dated})
         self.taken[account] += kept
+        self.served |= {(account, dated.moment.id, dated.day) for day in kept if (dated := chosen[day]) is not None}
         found = []
         for day, count in zip(kept, sorted(articles, reverse=True), strict=True):
             dated = chosen[day]

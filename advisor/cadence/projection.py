@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil, floor
 from typing import Literal
 
@@ -18,31 +19,43 @@ def project(knowledge: Knowledge, broadcasts: Sequence[Broadcast], *, followers:
 
     Followers grow by the growth rate each month. Accounts without a number of followers get no row.
     """
-    months = sorted({broadcast.date.isoformat()[:7] for broadcast in broadcasts})
+    months = sorted({sent.date.isoformat()[:7] for sent in broadcasts})
+    sizes: dict[tuple[str, str], list[int]] = {}
+    for sent in broadcasts:
+        sizes.setdefault((sent.account, sent.date.isoformat()[:7]), []).append(sent.articles)
     rows: list[Projection] = []
     for account, count in sorted(followers.items()):
+        rates = {level: _Rates.of(knowledge, account, level) for level in LEVELS}
         for index, month in enumerate(months):
-            sends = [sent.articles for sent in broadcasts if sent.account == account and sent.date.isoformat()[:7] == month]
-            reads = {level: _reads(knowledge, account, sends, followers=count, month=index, level=level) for level in LEVELS}
-            rows.append(
-                Projection(
-                    account=account,
-                    month=month,
-                    reads=Reads(low=floor(reads["low"]), central=round(reads["central"]), high=ceil(reads["high"])),
-                )
-            )
+            low, central, high = (rates[level].reads(sizes.get((account, month), []), count, index) for level in LEVELS)
+            reads = Reads(low=floor(low), central=round(central), high=ceil(high))
+            rows.append(Projection(account=account, month=month, reads=reads))
     return tuple(rows)
 
 
-def _reads(knowledge: Knowledge, account: str, sends: Sequence[int], *, followers: int, month: int, level: Level) -> float:
-    def value(symbol: str, at: Level = level) -> float:
-        return float(getattr(_band(knowledge, symbol, account), at))
+@dataclass(frozen=True)
+class _Rates:
+    delivered: float
+    open: float
+    later_articles: float
+    pushed_share: float
+    growth: float
 
-    # A larger share of pushed reads means fewer reads beside them: the low case takes the high share.
-    opposite: Level = {"low": "high", "central": "central", "high": "low"}[level]  # type: ignore[assignment]
-    grown = followers * (1 + value("growth")) ** month
-    pushed = sum(grown * value("delivered") * value("open") * (1 + (count - 1) * value("later_articles")) for count in sends)
-    return pushed / value("pushed_share", opposite)
+    @staticmethod
+    def of(knowledge: Knowledge, account: str, level: Level) -> "_Rates":
+        def value(symbol: str, at: Level = level) -> float:
+            return float(getattr(_band(knowledge, symbol, account), at))
+
+        # A larger share of pushed reads means fewer reads beside them: the low case takes the high share.
+        opposite = {"low": "high", "central": "central", "high": "low"}
+        pushed = float(getattr(_band(knowledge, "pushed_share", account), opposite[level]))
+        return _Rates(value("delivered"), value("open"), value("later_articles"), pushed, value("growth"))
+
+    def reads(self, sends: Sequence[int], followers: int, month: int) -> float:
+        """Reads of all articles in a month, `month` months after the start."""
+        grown = followers * (1 + self.growth) ** month
+        pushed = sum(grown * self.delivered * self.open * (1 + (count - 1) * self.later_articles) for count in sends)
+        return pushed / self.pushed_share
 
 
 def _band(knowledge: Knowledge, symbol: str, account: str) -> Band:

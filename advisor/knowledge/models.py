@@ -250,12 +250,17 @@ class Account(Model):
 
 
 class Route(Model):
-    """Whose papers an account is registered with. `control` is the share of it the client really holds, 0 to 1."""
+    """Whose papers an account is registered with.
+
+    `control` is the share of the account the client really holds, `breadth` the share of the platform's functions that
+    these papers leave open; both 0 to 1.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     name: Text
     what: Text
     control: float = Field(ge=0, le=1)
+    breadth: float = Field(ge=0, le=1)
     mix_when: Condition = Always()
 
 
@@ -404,14 +409,14 @@ class Criterion(Model):
 
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     title: Text
-    measure: Literal["coverage", "control", "speed", "economy", "focus", "certainty"]
+    measure: Literal["coverage", "control", "speed", "economy", "focus", "certainty", "breadth"]
     weight: float = Field(ge=0)
     text: Text
     unless: tuple[OtherWeight, ...] = ()
 
 
 class Scale(Model):
-    """The number at which a measure reaches its worst, for the clients that `when` describes."""
+    """The number at which a measure reaches its worst, for the clients that `when` describes; the first that holds counts."""
 
     when: Condition = Always()
     worst: float = Field(gt=0)
@@ -426,7 +431,7 @@ class MixRules(Model):
     certainty: dict[Confidence, float]
     conditional_certainty: float = Field(gt=0, le=1)
     speed_worst_days: float = Field(gt=0)
-    economy_worst_cny: float = Field(gt=0)
+    economy_worst: tuple[Scale, ...] = Field(min_length=1)
     focus_worst: tuple[Scale, ...] = Field(min_length=1)
     alternatives: int = Field(ge=0, le=10)
 

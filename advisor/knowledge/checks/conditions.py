@@ -38,8 +38,9 @@ def conditions_of(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str | 
             for inner in ("raised", "unless"):
                 for index, part in enumerate(getattr(member, inner, ())):
                     yield collection, member.id, (inner, index, "when"), part.when
-    for index, scale in enumerate(knowledge.mix.focus_worst):
-        yield "mix", "", ("focus_worst", index, "when"), scale.when
+    for name in ("focus_worst", "economy_worst"):
+        for index, scale in enumerate(getattr(knowledge.mix, name)):
+            yield "mix", "", (name, index, "when"), scale.when
 
 
 def _part(knowledge: Knowledge, part: Any) -> Iterator[Found]:

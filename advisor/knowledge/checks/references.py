@@ -28,6 +28,11 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
                 if source not in knowledge.source:
                     message = f'there is no source "{source}".'
                     yield origins.problem(collection, member.id, path, message, nearest(source, knowledge.source))
+    for path, source in _citations(knowledge.cadence, ()):
+        cited.add(source)
+        if source not in knowledge.source:
+            message = f'there is no source "{source}".'
+            yield origins.problem("cadence", "", path, message, nearest(source, knowledge.source))
     for source in knowledge.sources:
         if source.id not in cited:
             yield origins.problem("sources", source.id, ("id",), f'nothing cites the source "{source.id}".', "Cite or remove it.")

@@ -1,0 +1,284 @@
+"""A small advice made by hand, with text in it that must stay text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any, cast
+
+from advisor.advice import model as m
+from advisor.knowledge.models import Fact, Knowledge, Source
+from advisor.report.wording import Names
+
+AS_OF = date(2026, 11, 21)
+CLIENT = '=HYPERLINK("http://example.com")\x1b[31m, 某公司; a\\b'
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1")
+
+
+def reason(text: str, *sources: str) -> m.Reason:
+    return m.Reason(id="r", text=text, sources=sources, basis="sources" if sources else "judgement")
+
+
+def broadcast(day: date, account: str = "service", **other: Any) -> m.Broadcast:
+    given = {"articles": 3, "pillar": "product", "moment": "", "prepare_from": day - timedelta(days=7)} | other
+    return m.Broadcast(date=day, account=account, **given)
+
+
+def cadence(*broadcasts: m.Broadcast) -> m.Cadence:
+    return m.Cadence(
+        start=date(2026, 12, 1),
+        weeks=4,
+        timezone="Asia/Shanghai",
+        broadcasts=broadcasts
+        or (broadcast(date(2026, 12, 2)), broadcast(date(2026, 12, 9), "subscription", articles=1)),
+        quotas=(
+            m.QuotaWindow(
+                account="service",
+                per="month",
+                broadcasts=4,
+                articles_each=8,
+                from_=date(2014, 4, 15),
+                until=None,
+                sources=("s1",),
+            ),
+        ),
+        articles_per_month=m.ArticleCount(planned=4, capacity=None),
+        projections=(m.Projection(account="service", month="2026-12", reads=m.Reads(low=90, central=1110, high=3770)),),
+        projection_inputs=("open_rate",),
+        moments=(
+            m.MomentDay(
+                date=date(2026, 12, 13),
+                id="memorial",
+                name="Memorial day",
+                weight=0,
+                barred=True,
+                text="No promotion.",
+                sources=("s2",),
+                basis="sources",
+            ),
+        ),
+        warnings=(reason("The notice of holidays is not out yet."), reason("Close to what the team can write.", "s2")),
+    )
+
+
+def advice(**other: Any) -> m.Advice:
+    given: dict[str, Any] = {
+        "as_of": AS_OF,
+        "knowledge": m.KnowledgeStamp(version="1", digest="sha256:00"),
+        "good_until": date(2027, 2, 21),
+        "status": "provisional",
+        "headline": "Lead with a service account.",
+        "verdicts": (
+            m.Verdict(
+                account="service",
+                route="own_non_mainland",
+                status="open",
+                confidence="high",
+                reasons=(reason("Open to you.", "s1"),),
+                steps=(),
+                waits_for=(),
+            ),
+            m.Verdict(
+                account="subscription",
+                route="own_non_mainland",
+                status="closed",
+                confidence="medium",
+                reasons=(reason("Mainland only.", "s2"),),
+                steps=(),
+                waits_for=(),
+            ),
+        ),
+        "needs": (
+            m.NeedFound(
+                id="regular_broadcast",
+                title="A steady pace",
+                strength="must",
+                from_=("payment",),
+                met_by=("service",),
+                limits=("Four a month",),
+                reasons=(reason("You asked for it."),),
+            ),
+            m.NeedFound(
+                id="location",
+                title="Shops nearby",
+                strength="could",
+                from_=(),
+                met_by=(),
+                limits=(),
+                reasons=(reason("You have shops.", "s1"),),
+            ),
+        ),
+        "mix": (
+            m.Placed(
+                account="service",
+                route="own_non_mainland",
+                role="lead",
+                covers=("regular_broadcast",),
+                reasons=(reason("It reaches the chat list.", "s1", "s2"),),
+            ),
+        ),
+        "scores": (m.Score(criterion="control", title="Control", weight=3, value=1),),
+        "alternatives": (m.Alternative(mix=(), score=0.5, loses=("control",), gains=("location",)),),
+        "rejected": (
+            m.Rejected(account="subscription", route="own_non_mainland", reasons=(reason("Mainland only.", "s2"),)),
+        ),
+        "roadmap": (
+            m.PlannedStep(
+                step="papers",
+                title="Collect the papers",
+                text="Have them translated.",
+                for_=("service",),
+                after=(),
+                days=m.DayRange(min=3, typical=10, max=20),
+                start=AS_OF,
+                finish=date(2026, 12, 1),
+                critical=True,
+                cost_cny=m.CostRange(min=0, max=3000),
+                cost_note=None,
+                yearly=False,
+                sources=("s1",),
+                basis="sources",
+                confidence="medium",
+            ),
+            m.PlannedStep(
+                step="register",
+                title="Register",
+                text="Fill in the form.",
+                for_=("service",),
+                after=("papers",),
+                days=m.DayRange(min=1, typical=1, max=1),
+                start=date(2026, 12, 1),
+                finish=date(2026, 12, 2),
+                critical=False,
+                cost_cny=None,
+                cost_note=None,
+                yearly=False,
+                sources=(),
+                basis="judgement",
+                confidence="high",
+            ),
+        ),
+        "launch": m.Launch(
+            earliest=date(2026, 12, 1),
+            typical=date(2026, 12, 2),
+            latest=date(2027, 1, 1),
+            meets_deadline=False,
+            deadline=date(2026, 12, 1),
+        ),
+        "cadence": cadence(),
+        "wishes": (
+            m.WishOutcome(
+                wish="w",
+                title="Take it back",
+                outcome="unconfirmed",
+                reasons=(reason("One agency says so.", "s2"),),
+                steps=("papers",),
+                instead="Open a new one.",
+            ),
+        ),
+        "outside": (reason("Ask your distributor for a column."),),
+        "risks": (m.RiskFound(id="x", severity="high", text="Papers expire.", sources=("s1",), basis="sources"),),
+        "open_questions": (
+            m.OpenQuestion(
+                question="payment",
+                label="Must buyers pay?",
+                why="It decides the shop.",
+                could_lead_to=("service/own_non_mainland", "location"),
+            ),
+        ),
+        "not_covered": ("Tax.",),
+        "answers": (
+            m.Answered(question="home", label="Where are you?", answer="Overseas", counted=True),
+            m.Answered(question="country", label="Which country?", answer="NZ", counted=False),
+        ),
+        "sources": tuple(
+            m.CitedSource(
+                id=ident,
+                title=title,
+                publisher="Somebody",
+                date="2025",
+                url="https://example.com/a/rather/long/path/that/must/not/be/broken/in/the/middle/of/the/line/index.html",
+                tier="platform",
+                checked_on=AS_OF,
+                weak=False,
+            )
+            for ident, title in (("s1", "Rules"), ("s2", "Is it so?"))
+        ),
+    }
+    return m.Advice(**given | other)
+
+
+def knowledge(*, account: str = "Service account") -> Knowledge:
+    """The names that the outputs take from a knowledge base."""
+    named = SimpleNamespace
+    return cast(
+        Knowledge,
+        named(
+            accounts=(
+                named(id="service", name=account, chinese="服务号"),
+                named(id="subscription", name="Subscription account", chinese="订阅号"),
+            ),
+            routes=(named(id="own_non_mainland", name="Your own entity outside the mainland"),),
+            needs=(named(id="location", title="Shops nearby"),),
+            steps=(named(id="papers", title="Collect the papers"),),
+            questions=(named(id="payment", label="Must buyers pay?"),),
+            pillars=(named(id="product", name="Products"),),
+        ),
+    )
+
+
+def names(found: m.Advice | None = None, *, account: str = "Service account") -> Names:
+    return Names(found or advice(), knowledge(account=account))
+
+
+SOURCES = {
+    ident: Source.model_validate(
+        {
+            "id": ident,
+            "title": f"Title of {ident}",
+            "publisher": "P",
+            "date": said,
+            "tier": tier,
+            "checked_on": "2026-11-21",
+        }
+    )
+    for ident, said, tier in (("new", "2025-06", "platform"), ("old", "2013", "observed"), ("undated", None, "partner"))
+}
+
+
+def fact(**other: Any) -> Fact:
+    """A quota that was 1 until 14 April 2014, 4 from the next day, and not verified after 2025."""
+    window = {"confidence": "high", "verified_on": "2026-11-21", "review_by": "2027-05-21"}
+    given = {
+        "id": "service.broadcasts_per_month",
+        "title": "Broadcasts a month",
+        "kind": "number",
+        "unit": "broadcasts",
+        "values": (
+            {
+                **window,
+                "value": 4,
+                "from": "2014-04-15",
+                "to": "2026-01-01",
+                "end": "unverified_after",
+                "reason": "The platform says so.",
+                "sources": ("new",),
+            },
+            {
+                **window,
+                "value": 1,
+                "from": "2013-08-05",
+                "to": "2014-04-15",
+                "start": "approximate",
+                "end": "superseded",
+                "reason": "As reported then.",
+                "sources": ({"source": "old", "at": "p. 3"},),
+            },
+        ),
+        "claims": (
+            {"source": "undated", "value": 30, "standing": "never_right", "note": "Mixes two accounts up."},
+            {"source": "new", "value": 4},
+            {"source": "old", "value": 1, "said_on": "2013-08-06", "standing": "right_then"},
+        ),
+    }
+    return Fact.model_validate(given | other)
