@@ -1,4 +1,4 @@
-"""The mix: every set of accounts by routes is compared. First as many `must` needs as can be met, then the weighted criteria."""
+"""The mix: every set of accounts by routes is compared, by the `must` needs it meets, then by weighted criteria."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def candidate(
     days: float,
     cost: float,
 ) -> Candidate | None:
-    """The account by its route as a candidate, or None where it meets nothing that is needed. `days` is 0 where it may wait.
+    """The account by its route as a candidate, or None where it meets nothing that is needed.
 
     Such an account could only cost: every measure is at its best without it, so leaving it out loses no mix.
     """
@@ -66,7 +66,9 @@ def candidate(
     for found in needs.raised:
         provision = meeting(found.need, provisions)
         if provision is not None:
-            meets[found.need.id] = (rules.limited_share if provision.limit else 1.0) * (rules.later_share if later else 1.0)
+            meets[found.need.id] = (rules.limited_share if provision.limit else 1.0) * (
+                rules.later_share if later else 1.0
+            )
     if not meets:
         return None
     account, route = decision.account, decision.route
@@ -96,7 +98,7 @@ def weights(situation: Situation) -> tuple[tuple[Criterion, float], ...]:
 
 
 def compare_all(situation: Situation, candidates: Sequence[Candidate], needs: Needs) -> tuple[Compared, ...]:
-    """All mixes, best first. Ties end with fewer accounts, then in the knowledge base's order: the result is one, always."""
+    """All mixes, best first. Ties end with fewer accounts, then in the knowledge base's order."""
     rules = situation.knowledge.mix
     weighted = weights(situation)
     total = sum(weight for _, weight in weighted) or 1.0
@@ -120,7 +122,10 @@ def compare_all(situation: Situation, candidates: Sequence[Candidate], needs: Ne
         compared.append(Compared(members, len(musts & best.keys()), round(score, 9), measures))
     order = {pair: index for index, pair in enumerate(situation.knowledge.pairs)}
     return tuple(
-        sorted(compared, key=lambda mix: (-mix.musts_met, -mix.score, len(mix.members), [order[pair] for pair in mix.pairs]))
+        sorted(
+            compared,
+            key=lambda mix: (-mix.musts_met, -mix.score, len(mix.members), [order[pair] for pair in mix.pairs]),
+        )
     )
 
 
@@ -130,7 +135,8 @@ def _worst(situation: Situation, scales: Sequence[Scale]) -> float:
 
 def _all_mixes(situation: Situation, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, ...]]:
     by_account = [
-        (None, *(found for found in candidates if found.pair[0] == account.id)) for account in situation.knowledge.accounts
+        (None, *(found for found in candidates if found.pair[0] == account.id))
+        for account in situation.knowledge.accounts
     ]
     for choice in product(*by_account):
         yield tuple(member for member in choice if member is not None)

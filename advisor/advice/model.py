@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from datetime import date
 from typing import Literal
 
@@ -47,6 +48,8 @@ class CostRange(_Part):
 
 
 class Verdict(_Part):
+    """Whether an account is open by a route, and why."""
+
     account: str
     route: str
     status: Literal["open", "conditional", "closed", "unknown"]
@@ -57,12 +60,15 @@ class Verdict(_Part):
 
 
 class NeedFound(_Part):
+    """A need the answers raise, what of the mix meets it, and within which limits (`limited_by` gives them sources)."""
+
     id: str
     title: str
     strength: Literal["must", "should", "could"]
     from_: tuple[str, ...]
     met_by: tuple[str, ...]
     limits: tuple[str, ...]
+    limited_by: tuple[Reason, ...]
     reasons: tuple[Reason, ...]
 
 
@@ -86,6 +92,8 @@ class Score(_Part):
 
 
 class Alternative(_Part):
+    """Another mix; `loses` and `gains` name needs and criteria against the chosen one."""
+
     mix: tuple[Placed, ...]
     score: float
     loses: tuple[str, ...]
@@ -93,6 +101,8 @@ class Alternative(_Part):
 
 
 class Rejected(_Part):
+    """An account by a route that is not in the mix, and why not."""
+
     account: str
     route: str
     reasons: tuple[Reason, ...]
@@ -119,6 +129,8 @@ class PlannedStep(_Part):
 
 
 class Launch(_Part):
+    """When the accounts of the first phase are live. The deadline is None where the client named none."""
+
     earliest: date | None
     typical: date | None
     latest: date | None
@@ -127,6 +139,8 @@ class Launch(_Part):
 
 
 class WishOutcome(_Part):
+    """What becomes of a wish, and what to do instead where it cannot be."""
+
     wish: str
     title: str
     outcome: Literal["possible", "impossible", "unconfirmed"]
@@ -136,6 +150,8 @@ class WishOutcome(_Part):
 
 
 class RiskFound(_Part):
+    """Something that can go wrong with the mix."""
+
     id: str
     severity: Literal["high", "medium", "low"]
     text: str
@@ -144,6 +160,8 @@ class RiskFound(_Part):
 
 
 class OpenQuestion(_Part):
+    """A missing answer that could still change the mix; `could_lead_to` names verdicts, needs and criteria."""
+
     question: str
     label: str
     why: str
@@ -151,17 +169,21 @@ class OpenQuestion(_Part):
 
 
 class CitedSource(_Part):
+    """A source as the reader sees it."""
+
     id: str
     title: str
     publisher: str
     date: str
     url: str
     tier: Literal["platform", "partner", "observed"]
-    checked_on: date
+    checked_on: datetime.date
     weak: bool
 
 
 class KnowledgeStamp(_Part):
+    """Which knowledge base spoke."""
+
     version: str
     digest: str
 

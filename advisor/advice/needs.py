@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from advisor.knowledge.condition import Term, parts_of
 from advisor.knowledge.models import Knowledge, Need, Provision, Raise, Strength
 from advisor.logic.situation import Situation
 
@@ -40,9 +41,12 @@ def find_needs(situation: Situation) -> Needs:
         strength = max((cause.strength for cause in held), key=RANK.__getitem__, default=None)
         if strength is not None:
             strongest = tuple(cause for cause in held if cause.strength == strength)
-            asked = dict.fromkeys(ident for cause in strongest for ident in questions_in(situation.knowledge, cause.when))
+            asked = dict.fromkeys(
+                ident for cause in strongest for ident in questions_in(situation.knowledge, cause.when)
+            )
             raised.append(NeedRaised(need, strength, strongest, tuple(asked)))
-        stronger = (cause for cause in need.raised if truths[cause.id] is None and RANK[cause.strength] > RANK.get(strength or "", 0))  # type: ignore[call-overload]
+        so_far = RANK[strength] if strength else 0
+        stronger = (cause for cause in need.raised if truths[cause.id] is None and RANK[cause.strength] > so_far)
         waiting = frozenset[str]().union(*(situation.waits_for(cause.when) for cause in stronger))
         if waiting:
             waits[need.id] = waiting
@@ -51,8 +55,6 @@ def find_needs(situation: Situation) -> Needs:
 
 def questions_in(knowledge: Knowledge, condition: object) -> tuple[str, ...]:
     """The questions a condition looks at, terms followed, each once."""
-    from advisor.knowledge.condition import Term, parts_of
-
     found: dict[str, None] = {}
     for part in parts_of(condition):
         if isinstance(part, Term):

@@ -26,7 +26,10 @@ def open_questions(situation: Situation, decisions: Sequence[Decision], needs: N
     for criterion in situation.knowledge.criteria:
         for other in criterion.unless:
             _add(hangs, situation.waits_for(other.when), criterion.id)
-    for name, scales in (("focus", situation.knowledge.mix.focus_worst), ("economy", situation.knowledge.mix.economy_worst)):
+    for name, scales in (
+        ("focus", situation.knowledge.mix.focus_worst),
+        ("economy", situation.knowledge.mix.economy_worst),
+    ):
         for scale in scales:
             _add(hangs, situation.waits_for(scale.when), name)
     order = {ident: index for index, ident in enumerate(situation.knowledge.asked_order)}

@@ -31,7 +31,9 @@ def placed(
         covers = tuple(found.need.id for found in needs.raised if found.need.id in member.meets)
         reasons = [reason(situation, rule, ident=rule.id, text=rule.text) for rule in later.get(member.pair, ())]
         reasons += _cover_reasons(situation, needs, provisions[member.pair])
-        rows.append(Placed(account=member.pair[0], route=member.pair[1], role=role, covers=covers, reasons=tuple(reasons)))
+        rows.append(
+            Placed(account=member.pair[0], route=member.pair[1], role=role, covers=covers, reasons=tuple(reasons))
+        )
     return tuple(sorted(rows, key=lambda row: ("lead", "support", "later").index(row.role)))
 
 
@@ -82,14 +84,21 @@ def _better(weighted: Sequence[tuple[Criterion, float]], one: Compared, other: C
     return [
         criterion.id
         for criterion, weight in weighted
-        if weight and criterion.measure != "coverage" and one.measures[criterion.measure] - other.measures[criterion.measure] >= NOTABLE
+        if weight
+        and criterion.measure != "coverage"
+        and one.measures[criterion.measure] - other.measures[criterion.measure] >= NOTABLE
     ]
 
 
 def scores(mix: Compared, weighted: Sequence[tuple[Criterion, float]]) -> tuple[Score, ...]:
     """The chosen mix by each criterion, with the weight that counted."""
     return tuple(
-        Score(criterion=criterion.id, title=criterion.title, weight=weight, value=round(mix.measures[criterion.measure], 4))
+        Score(
+            criterion=criterion.id,
+            title=criterion.title,
+            weight=weight,
+            value=round(mix.measures[criterion.measure], 4),
+        )
         for criterion, weight in weighted
     )
 
@@ -108,7 +117,13 @@ def rejected(
     rows = []
     for pair, decision in decisions.items():
         if chosen.get(pair[0]) != pair[1]:
-            rows.append(Rejected(account=pair[0], route=pair[1], reasons=_why_not(situation, mix, decision, needs, provisions[pair], verdict_reasons[pair])))
+            rows.append(
+                Rejected(
+                    account=pair[0],
+                    route=pair[1],
+                    reasons=_why_not(situation, mix, decision, needs, provisions[pair], verdict_reasons[pair]),
+                )
+            )
     return tuple(rows)
 
 
@@ -145,7 +160,9 @@ def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[s
     names = situation.knowledge
 
     def listing(*roles: str) -> str:
-        return ", ".join(f"{names.account[row.account].name} ({names.route[row.route].name})" for row in mix if row.role in roles)
+        return ", ".join(
+            f"{names.account[row.account].name} ({names.route[row.route].name})" for row in mix if row.role in roles
+        )
 
     now, later = listing("lead", "support"), listing("later")
     parts = []

@@ -38,7 +38,7 @@ class Timing:
 
 
 def steps_for(situation: Situation, decision: Decision) -> tuple[Step, ...]:
-    """The steps an account by a route calls for: those that match it and are not excluded, and those its verdict names."""
+    """The steps an account by a route calls for: those that match it, and those its verdict names."""
     by_id = situation.knowledge.step
     matching = {step.id: step for step in situation.knowledge.steps_of[decision.account, decision.route]}
     matching |= {ident: by_id[ident] for rule in decision.deciding for ident in rule.steps}
@@ -51,14 +51,16 @@ def _wanted(situation: Situation, step: Step) -> bool:
 
 
 def days_of(situation: Situation, step: Step) -> Range:
-    """How long a step takes, in its own unit. A duration not known on the date counts as nothing and is said in words."""
+    """How long a step takes, in its own unit. One not known on the date counts as nothing."""
     if step.days is not None:
         return step.days
     window = situation.fact(step.days_fact or "")
     return window.value if window is not None and isinstance(window.value, Range) else Range(min=0, typical=0, max=0)
 
 
-def network(situation: Situation, wanted: Mapping[Pair, Sequence[Step]], *, waiting: frozenset[Pair]) -> tuple[Leg, ...]:
+def network(
+    situation: Situation, wanted: Mapping[Pair, Sequence[Step]], *, waiting: frozenset[Pair]
+) -> tuple[Leg, ...]:
     """The steps of several accounts as one network. A step left out passes on what came before it.
 
     `waiting` names the accounts whose own steps start only after the launch of the others.
@@ -96,13 +98,18 @@ def in_order(idents: Iterable[str], after: Mapping[str, Iterable[str]]) -> list[
     left = sorted(set(idents))
     done: list[str] = []
     while left:
-        ready = next((ident for ident in left if all(before in done or before not in left for before in after.get(ident, ()))), left[0])
+        ready = next(
+            (ident for ident in left if all(before in done or before not in left for before in after.get(ident, ()))),
+            left[0],
+        )
         left.remove(ready)
         done.append(ready)
     return done
 
 
-def schedule(legs: Sequence[Leg], *, case: Case, start: date, launch_floor: date, working: WorkingDays) -> dict[str, Timing]:
+def schedule(
+    legs: Sequence[Leg], *, case: Case, start: date, launch_floor: date, working: WorkingDays
+) -> dict[str, Timing]:
     """Start and finish of each step, as early as what comes before it allows."""
     timings: dict[str, Timing] = {}
     for leg in legs:
@@ -130,11 +137,17 @@ def critical(legs: Sequence[Leg], timings: Mapping[str, Timing]) -> frozenset[st
         ident = edge.pop()
         if ident not in found:
             found.add(ident)
-            edge += [before for before in after[ident] if before in timings and timings[before].finish == timings[ident].start]
+            edge += [
+                before
+                for before in after[ident]
+                if before in timings and timings[before].finish == timings[ident].start
+            ]
     return frozenset(found)
 
 
-def span(legs: Sequence[Leg], *, case: Case, start: date, working: WorkingDays, only: Callable[[Leg], bool]) -> date | None:
+def span(
+    legs: Sequence[Leg], *, case: Case, start: date, working: WorkingDays, only: Callable[[Leg], bool]
+) -> date | None:
     """When the last of the steps that `only` picks is done; None where it picks none."""
     timings = schedule(legs, case=case, start=start, launch_floor=start, working=working)
     return max((timings[leg.step.id].finish for leg in legs if only(leg)), default=None)

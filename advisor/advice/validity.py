@@ -41,7 +41,9 @@ def cited_in(value: Any) -> Iterator[str]:
 @lru_cache
 def _holding_parts(kind: type[Part]) -> tuple[str, ...]:
     """The fields of a part that may hold further parts."""
-    return tuple(name for name, field in kind.model_fields.items() if name != "sources" and _holds_parts(field.annotation))
+    return tuple(
+        name for name, field in kind.model_fields.items() if name != "sources" and _holds_parts(field.annotation)
+    )
 
 
 def _holds_parts(annotation: Any) -> bool:

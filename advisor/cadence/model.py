@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from datetime import date
 from typing import Literal
 
@@ -33,7 +34,7 @@ class Broadcast(Part):
     articles: int
     pillar: str
     moment: str
-    prepare_from: date
+    prepare_from: datetime.date
 
 
 class QuotaWindow(Part):
@@ -56,6 +57,8 @@ class ArticleCount(Part):
 
 
 class Reads(Part):
+    """A band of reads."""
+
     low: int
     central: int
     high: int

@@ -48,7 +48,7 @@ def months_of(first: date, last: date) -> tuple[Month, ...]:
 def plan(
     situation: Situation, carriers: Sequence[Carrier], *, start: date, weeks: int, followers: Mapping[str, int]
 ) -> Cadence:
-    """Plan `weeks` weeks from `start`. No day exceeds the quota in force or a month the articles the team can produce."""
+    """Plan `weeks` weeks from `start`, inside the quota in force each day and the articles the team can produce."""
     knowledge = situation.knowledge
     last = start + timedelta(weeks=weeks) - ONE_DAY
     quotas = {
@@ -60,7 +60,9 @@ def plan(
     working = working_days(knowledge.public_holidays)
     planner = _Planner(situation, tuple(carriers), quotas, barred, moments, working)
     broadcasts = planner.broadcasts(months_of(start, last))
-    known = {account: count for account, count in followers.items() if any(sent.account == account for sent in broadcasts)}
+    known = {
+        account: count for account, count in followers.items() if any(sent.account == account for sent in broadcasts)
+    }
     return Cadence(
         start=start,
         weeks=weeks,
@@ -110,7 +112,8 @@ class _Planner:
         allowed = {carrier.account: self._allowed(carrier, month) for carrier in self.carriers}
         wanted = {carrier.account: self._wanted(carrier, month, allowed[carrier.account]) for carrier in self.carriers}
         most_each = {
-            account: min((self._articles_each(account, day) for day in days), default=1) for account, days in allowed.items()
+            account: min((self._articles_each(account, day) for day in days), default=1)
+            for account, days in allowed.items()
         }
         able = capacity(self.situation)
         days: dict[str, dict[date, Dated | None]] = {}
@@ -143,7 +146,14 @@ class _Planner:
                 begin = min(begin, dated.announced - timedelta(weeks=dated.moment.lead_weeks))
             moment = dated.moment.name if dated else ""
             found.append(
-                Broadcast(date=day, account=account, articles=count, pillar=self.turns[account].next(), moment=moment, prepare_from=begin)
+                Broadcast(
+                    date=day,
+                    account=account,
+                    articles=count,
+                    pillar=self.turns[account].next(),
+                    moment=moment,
+                    prepare_from=begin,
+                )
             )
         return found
 
@@ -203,6 +213,9 @@ def _most_articles(broadcasts: Sequence[Broadcast]) -> float:
 
 
 def _warnings(
-    situation: Situation, broadcasts: Sequence[Broadcast], quotas: Mapping[str, tuple[QuotaWindow, ...]], planner: _Planner
+    situation: Situation,
+    broadcasts: Sequence[Broadcast],
+    quotas: Mapping[str, tuple[QuotaWindow, ...]],
+    planner: _Planner,
 ) -> tuple[Reason, ...]:
     return warnings_of(situation, broadcasts, quotas, main=planner.main, wished=planner.wished)

@@ -14,7 +14,9 @@ Level = Literal["low", "central", "high"]
 LEVELS: tuple[Level, ...] = ("low", "central", "high")
 
 
-def project(knowledge: Knowledge, broadcasts: Sequence[Broadcast], *, followers: Mapping[str, int]) -> tuple[Projection, ...]:
+def project(
+    knowledge: Knowledge, broadcasts: Sequence[Broadcast], *, followers: Mapping[str, int]
+) -> tuple[Projection, ...]:
     """One row an account and month: followers × delivered × open × (1 + (articles − 1) × later) ÷ pushed share.
 
     Followers grow by the growth rate each month. Accounts without a number of followers get no row.

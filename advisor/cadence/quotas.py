@@ -18,7 +18,10 @@ def quotas_in_force(knowledge: Knowledge, account: Account, *, first: date, last
         return ()
     windows: list[QuotaWindow] = []
     for broadcasts in _overlapping(knowledge.fact[account.quota.fact].values, first, last):
-        for articles in _overlapping(knowledge.fact[account.quota.articles_fact].values, first, last) or [None]:
+        several: list[ValueWindow | None] = [
+            *_overlapping(knowledge.fact[account.quota.articles_fact].values, first, last)
+        ]
+        for articles in several or [None]:
             begin = max([first, *(day for day in (broadcasts.from_, articles and articles.from_) if day)])
             ends = [day for day in (broadcasts.to, articles and articles.to) if day]
             end = min(ends) - timedelta(days=1) if ends else None
@@ -40,11 +43,17 @@ def quotas_in_force(knowledge: Knowledge, account: Account, *, first: date, last
 
 def quota_on(windows: Sequence[QuotaWindow], day: date) -> QuotaWindow | None:
     """The quota in force on `day`."""
-    return next((window for window in windows if window.from_ <= day and (window.until is None or day <= window.until)), None)
+    return next(
+        (window for window in windows if window.from_ <= day and (window.until is None or day <= window.until)), None
+    )
 
 
 def _overlapping(values: Sequence[ValueWindow], first: date, last: date) -> list[ValueWindow]:
-    return [value for value in values if (value.from_ is None or value.from_ <= last) and (value.to is None or first < value.to)]
+    return [
+        value
+        for value in values
+        if (value.from_ is None or value.from_ <= last) and (value.to is None or first < value.to)
+    ]
 
 
 def _whole(window: ValueWindow) -> int:

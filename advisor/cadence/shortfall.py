@@ -54,7 +54,9 @@ def _unmet_frequency(situation: Situation, windows: Sequence[QuotaWindow], *, ma
 def _capacity(situation: Situation, broadcasts: Sequence[Broadcast]) -> list[Reason]:
     able = capacity(situation)
     if able is None:
-        return [] if isinstance(situation.seen("articles_per_month"), int) else [_said(situation, "cadence.no_capacity")]
+        return (
+            [] if isinstance(situation.seen("articles_per_month"), int) else [_said(situation, "cadence.no_capacity")]
+        )
     if able == 0:
         return [_said(situation, "cadence.zero_capacity")]
     months: dict[str, list[Broadcast]] = {}
@@ -69,7 +71,9 @@ def _capacity(situation: Situation, broadcasts: Sequence[Broadcast]) -> list[Rea
     if not isinstance(wished, Missing) and sent_most >= able:
         return [_said(situation, "cadence.capacity_binds", able=str(able))]
     if planned < able:
-        return [_said(situation, "cadence.capacity_left", able=str(able), planned=str(planned), left=str(able - planned))]
+        return [
+            _said(situation, "cadence.capacity_left", able=str(able), planned=str(planned), left=str(able - planned))
+        ]
     return []
 
 

@@ -44,7 +44,9 @@ def capacity(situation: Situation) -> int | None:
     return articles if isinstance(articles, int) else None
 
 
-def share_out(wanted: Mapping[str, int], *, most_each: Mapping[str, int], articles: int | None) -> dict[str, tuple[int, ...]]:
+def share_out(
+    wanted: Mapping[str, int], *, most_each: Mapping[str, int], articles: int | None
+) -> dict[str, tuple[int, ...]]:
     """Spread the month's articles over the broadcasts wanted: one each first, then evenly up to the most each may hold.
 
     Where there are fewer articles than broadcasts, the account with most broadcasts gives way first.

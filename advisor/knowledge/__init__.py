@@ -1,0 +1,1 @@
+"""The knowledge base: YAML files to frozen models, problems as values, one module a check."""

@@ -90,14 +90,20 @@ class Unanswered(_Frozen):
 
 
 class Not(_Frozen):
+    """The part does not hold."""
+
     part: "Condition"
 
 
 class All(_Frozen):
+    """Every part holds."""
+
     parts: tuple["Condition", ...]
 
 
 class Any_(_Frozen):
+    """At least one part holds."""
+
     parts: tuple["Condition", ...]
 
 
@@ -149,7 +155,11 @@ def _answer(question: str, value: Any) -> Any:
             return Not(part=AtLeast(question=question, cut=operand))
         if operator == "count_at_least" and whole:
             return CountAtLeast(question=question, count=operand)
-        if operator == "only" and isinstance(operand, (list, tuple)) and all(isinstance(option, str) for option in operand):
+        if (
+            operator == "only"
+            and isinstance(operand, (list, tuple))
+            and all(isinstance(option, str) for option in operand)
+        ):
             return Only(question=question, options=tuple(operand))
     raise NotACondition(
         f"{question}: takes an option, a list of options, true or false, or one of"
@@ -168,7 +178,9 @@ def _fact(data: dict[str, Any]) -> Any:
         if operator in ("at_least", "below") and isinstance(operand, (int, float)) and not isinstance(operand, bool):
             test = FactAtLeast(fact=data["fact"], cut=operand)
             return test if operator == "at_least" else Not(part=test)
-    raise NotACondition("a fact is tested as {fact: id, is: value}, {fact: id, is: [values]} or {fact: id, at_least: n}")
+    raise NotACondition(
+        "a fact is tested as {fact: id, is: value}, {fact: id, is: [values]} or {fact: id, at_least: n}"
+    )
 
 
 Condition = Annotated[

@@ -29,7 +29,9 @@ class Origins:
 
     entries: dict[tuple[str, str], Origin]
 
-    def problem(self, collection: str, ident: str, path: tuple[str | int, ...], message: str, step: str = "") -> Problem:
+    def problem(
+        self, collection: str, ident: str, path: tuple[str | int, ...], message: str, step: str = ""
+    ) -> Problem:
         """A problem with a part of one member of a collection."""
         document, root = self.entries[collection, ident]
         return document.problem((*root, *path), message, step)
@@ -72,7 +74,9 @@ def _documents(folder: Path) -> tuple[list[Document], list[Problem]]:
         except Refused as refused:
             problems += refused.problems
     if not documents and not problems:
-        problems.append(Problem(str(folder), 0, 0, "there is no .yaml file in it.", "Name the folder of a knowledge base."))
+        problems.append(
+            Problem(str(folder), 0, 0, "there is no .yaml file in it.", "Name the folder of a knowledge base.")
+        )
     return documents, problems
 
 
@@ -98,12 +102,23 @@ def _merge(documents: list[Document]) -> tuple[dict[str, Any], Origins, list[Pro
                 problems.append(document.problem((name,), f'"{name}" takes a list.', ""))
             else:
                 if name in ORDERED and merged[name]:
-                    problems.append(document.problem((name,), f'"{name}" stands in two files, and its order counts.', "Join them.", key=True))
+                    problems.append(
+                        document.problem(
+                            (name,), f'"{name}" stands in two files, and its order counts.', "Join them.", key=True
+                        )
+                    )
                 problems += _members(document, name, body, merged, entries, folded)
     return merged, Origins(entries), problems
 
 
-def _members(document: Document, name: str, body: tuple[Any, ...], merged: dict[str, Any], entries: dict[tuple[str, str], Origin], folded: dict[tuple[str, str], str]) -> list[Problem]:
+def _members(
+    document: Document,
+    name: str,
+    body: tuple[Any, ...],
+    merged: dict[str, Any],
+    entries: dict[tuple[str, str], Origin],
+    folded: dict[tuple[str, str], str],
+) -> list[Problem]:
     problems: list[Problem] = []
     for index, member in enumerate(body):
         path = (name, index)
@@ -116,7 +131,9 @@ def _members(document: Document, name: str, body: tuple[Any, ...], merged: dict[
             first, where = entries[name, first_id]
             line = first.place(where)[0]
             said = f'the id "{ident}"' + ("" if first_id == ident else f' differs only by case from "{first_id}"')
-            problems.append(document.problem((*path, "id"), f"{said}: already used in {first.file}:{line}.", "Rename one."))
+            problems.append(
+                document.problem((*path, "id"), f"{said}: already used in {first.file}:{line}.", "Rename one.")
+            )
             continue
         entries[name, ident] = (document, path)
         merged[name].append(member)
@@ -141,7 +158,7 @@ def digest_of(merged: dict[str, Any]) -> str:
 
 
 def _problem(detail: Any, merged: dict[str, Any], origins: Origins) -> Problem:
-    where = [part for part in detail["loc"]]
+    where = list(detail["loc"])
     name = str(where[0])
     if name not in merged:
         return Problem("knowledge", 0, 0, f'the collection "{name}" is missing.', "Add it.")
@@ -155,7 +172,9 @@ def _problem(detail: Any, merged: dict[str, Any], origins: Origins) -> Problem:
         return Problem("knowledge", 0, 0, f"{name}: {detail['msg']}.", "")
     path, value = list(root), _at(document.data, root)
     for part in rest:  # pydantic adds the names of union members to the place: skip what is not in the file
-        if isinstance(value, dict) and part in value or isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+        if (isinstance(value, dict) and part in value) or (
+            isinstance(value, tuple) and isinstance(part, int) and part < len(value)
+        ):
             value = value[part]
             path.append(part)
     kind = detail["type"]

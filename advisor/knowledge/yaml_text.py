@@ -1,8 +1,8 @@
 """Strict YAML: text to plain data, with the place of every value.
 
-Booleans are YAML 1.2 (`true`, `false` and nothing else), dates stay text, sequences become tuples. Aliases, tags, duplicate keys,
-tabs in the indentation, byte order marks and bytes that are not UTF-8 are refused, and so is a file that
-is too large or nested too deeply, before it can cost time or memory.
+Booleans are YAML 1.2 (`true`, `false` and nothing else), dates stay text, sequences become tuples. Aliases, tags,
+duplicate keys, tabs in the indentation, byte order marks and bytes that are not UTF-8 are refused, and so is a file
+that is too large or nested too deeply, before it can cost time or memory.
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ def _pair(escaped: str) -> str:
 def _decode(raw: bytes, *, file: str, max_bytes: int) -> str:
     if len(raw) > max_bytes:
         size = f"{len(raw):,} bytes"
-        raise Refused([Problem(file, 0, 0, f"the file is too large ({size}).", f"At most {max_bytes:,} bytes are read.")])
+        raise Refused(
+            [Problem(file, 0, 0, f"the file is too large ({size}).", f"At most {max_bytes:,} bytes are read.")]
+        )
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         raise Refused([Problem(file, 1, 1, "the file starts with a byte order mark.", "Save it as UTF-8 without BOM.")])
     try:
@@ -118,10 +120,12 @@ class _Builder:
         return Document(self.file, root[0], self.places, self.keys)
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Problem(self.file, line, column, f"this is not valid YAML: {said}.", "Check quotes, colons and indentation.")
+        return Problem(
+            self.file, line, column, f"this is not valid YAML: {said}.", "Check quotes, colons and indentation."
+        )
 
     def _events(self, text: str, root: list[Any]) -> None:
         stack: list[tuple[Any, Path]] = []
@@ -138,13 +142,13 @@ class _Builder:
             if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 finished, where = stack.pop()
                 if type(finished) is list:  # sequences become tuples, so that strict models take them as they are
-                    parent = stack[-1][0] if stack else root
+                    parent: Any = stack[-1][0] if stack else root
                     parent[where[-1] if where else 0] = tuple(finished)
                 key = None
                 continue
             if kind not in _VALUES:
                 continue
-            mark = event.start_mark
+            mark: Any = event.start_mark
             place = (mark.line + 1, mark.column + 1)
             container, path = stack[-1] if stack else (root, ())
             if type(container) is dict and key is None:

@@ -128,7 +128,10 @@ class Situation:
         if window is None:
             return None
         if isinstance(condition, FactIs):
-            return any(window.value == value and type(window.value) is type(value) or _same_number(window.value, value) for value in condition.values)
+            return any(
+                (window.value == value and type(window.value) is type(value)) or _same_number(window.value, value)
+                for value in condition.values
+            )
         return isinstance(window.value, (int, float)) and window.value >= condition.cut
 
     def waits_for(self, condition: Any) -> frozenset[str]:
@@ -153,7 +156,13 @@ class Situation:
 
 def _same_number(left: Any, right: Any) -> bool:
     numbers = (int, float)
-    return isinstance(left, numbers) and isinstance(right, numbers) and not isinstance(left, bool) and not isinstance(right, bool) and left == right
+    return (
+        isinstance(left, numbers)
+        and isinstance(right, numbers)
+        and not isinstance(left, bool)
+        and not isinstance(right, bool)
+        and left == right
+    )
 
 
 def shown_number(value: Any) -> str:

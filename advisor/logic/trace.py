@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from advisor.knowledge.condition import All, Any_, AtLeast, Choice, CountAtLeast, FactAtLeast, FactIs, Not, Only, Term, Unanswered
+from advisor.knowledge.condition import (
+    All,
+    Any_,
+    AtLeast,
+    Choice,
+    CountAtLeast,
+    FactAtLeast,
+    FactIs,
+    Not,
+    Only,
+    Term,
+    Unanswered,
+)
 from advisor.logic.situation import Missing, Situation, TraceNode, shown_number
 
 
@@ -19,13 +31,17 @@ def trace(situation: Situation, condition: Any, *, node_id: str) -> TraceNode:
         return TraceNode(node_id, kind, truth, "", "not", (trace(situation, condition.part, node_id=f"{node_id}/not"),))
     if isinstance(condition, Term):
         term = situation.knowledge.term[condition.term]
-        return TraceNode(node_id, kind, truth, "", term.text, (trace(situation, term.when, node_id=f"{node_id}/{term.id}"),))
+        return TraceNode(
+            node_id, kind, truth, "", term.text, (trace(situation, term.when, node_id=f"{node_id}/{term.id}"),)
+        )
     if isinstance(condition, (FactIs, FactAtLeast)):
         window = situation.fact(condition.fact)
         seen = "not known on this date" if window is None else shown_number(window.value)
         return TraceNode(f"{node_id}/{condition.fact}", kind, truth, seen, f"{condition.fact} {_required(condition)}")
     if isinstance(condition, Unanswered):
-        return TraceNode(f"{node_id}/{condition.question}", kind, truth, _seen(situation, condition.question), "no answer")
+        return TraceNode(
+            f"{node_id}/{condition.question}", kind, truth, _seen(situation, condition.question), "no answer"
+        )
     if hasattr(condition, "question"):
         required = f"{condition.question} {_required(condition)}"
         return TraceNode(f"{node_id}/{condition.question}", kind, truth, _seen(situation, condition.question), required)

@@ -40,16 +40,20 @@ def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
             as_of = date.fromisoformat(str(document.data["as_of"]))
         except ValueError:
             shown = document.data["as_of"]
-            problems.append(document.problem(("as_of",), f'as_of: "{shown}" is not a date that exists.', "Write YYYY-MM-DD."))
+            problems.append(
+                document.problem(("as_of",), f'as_of: "{shown}" is not a date that exists.', "Write YYYY-MM-DD.")
+            )
     answers: dict[str, Answer] = {}
     given = document.data.get("answers")
-    for key, value in (given.items() if isinstance(given, dict) else ()):
+    for key, value in given.items() if isinstance(given, dict) else ():
         if key not in knowledge.question:
             hint = nearest(key, knowledge.question)
             problems.append(document.problem(("answers", key), f'there is no question "{key}".', hint, key=True))
         elif value != UNKNOWN and value is not None:
             found = list(problems_of_answer(knowledge.question[key], value, knowledge))
-            problems += (document.problem(("answers", key, *path), f"{key}: {said}", hint) for path, said, hint in found)
+            problems += (
+                document.problem(("answers", key, *path), f"{key}: {said}", hint) for path, said, hint in found
+            )
             answers[key] = value
     if problems:
         raise Refused(problems)
@@ -136,6 +140,8 @@ def write_case(case: Case) -> bytes:
     document: dict[str, Any] = {"schema": SCHEMA, "client": case.client.model_dump()}
     if case.as_of is not None:
         document["as_of"] = case.as_of.isoformat()
-    document["answers"] = {key: list(value) if isinstance(value, tuple) else value for key, value in case.answers.items()}
+    document["answers"] = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in case.answers.items()
+    }
     text: str = yaml.dump(document, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     return text.encode("utf-8", "replace")

@@ -28,6 +28,6 @@ class Client(BaseModel):
 class Case:
     """What an answers file holds. A missing answer is unknown."""
 
-    client: Client = Client()
+    client: Client = field(default_factory=Client)
     as_of: date | None = None
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))

@@ -50,7 +50,9 @@ def truth(knowledge: Knowledge, condition: dict, answers: dict, as_of: date = DA
         ({"always": True}, {}, True),
     ],
 )
-def test_a_condition_is_true_false_or_unknown(knowledge: Knowledge, condition: dict, answers: dict, expected: bool | None) -> None:
+def test_a_condition_is_true_false_or_unknown(
+    knowledge: Knowledge, condition: dict, answers: dict, expected: bool | None
+) -> None:
     assert truth(knowledge, condition, answers) is expected
 
 
@@ -63,7 +65,9 @@ def test_a_condition_is_true_false_or_unknown(knowledge: Knowledge, condition: d
         (date(2015, 1, 1), True),
     ],
 )
-def test_a_fact_counts_from_its_first_day_and_is_unknown_before(knowledge: Knowledge, day: date, expected: bool | None) -> None:
+def test_a_fact_counts_from_its_first_day_and_is_unknown_before(
+    knowledge: Knowledge, day: date, expected: bool | None
+) -> None:
     assert truth(knowledge, {"fact": "letter.per_month", "is": 4}, {}, day) is expected
 
 

@@ -51,9 +51,21 @@ CLOSED_OUTSIDE = rule("closed", "closed", {"home": "outside"})
         ([OPEN, rule("steps", "conditional", {"home": "outside"})], {}, "open"),
         ([rule("open", "open", {"home": "inside"})], {}, "unknown"),
         ([rule("open", "open", {"home": "inside"})], {"home": "outside"}, "unknown"),
-        ([OPEN, CLOSED_OUTSIDE, rule("but", "open", {"abroad": True}, beats=["closed"])], {"home": "outside", "abroad": True}, "open"),
-        ([OPEN, CLOSED_OUTSIDE, rule("but", "open", {"abroad": True}, beats=["closed"])], {"home": "outside", "abroad": False}, "closed"),
-        ([OPEN, CLOSED_OUTSIDE, rule("but", "open", {"abroad": True}, beats=["closed"])], {"home": "outside"}, "unknown"),
+        (
+            [OPEN, CLOSED_OUTSIDE, rule("but", "open", {"abroad": True}, beats=["closed"])],
+            {"home": "outside", "abroad": True},
+            "open",
+        ),
+        (
+            [OPEN, CLOSED_OUTSIDE, rule("but", "open", {"abroad": True}, beats=["closed"])],
+            {"home": "outside", "abroad": False},
+            "closed",
+        ),
+        (
+            [OPEN, CLOSED_OUTSIDE, rule("but", "open", {"abroad": True}, beats=["closed"])],
+            {"home": "outside"},
+            "unknown",
+        ),
     ],
 )
 def test_the_status_follows_from_the_rules_that_hold(
@@ -69,7 +81,15 @@ def test_the_order_of_the_rules_changes_nothing(tmp_path: Path) -> None:
     assert found == {"conditional"}
 
 
-@pytest.mark.parametrize(("day", "expected"), [(date(2019, 12, 31), "open"), (date(2020, 1, 1), "closed"), (date(2020, 12, 31), "closed"), (date(2021, 1, 1), "open")])
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2019, 12, 31), "open"),
+        (date(2020, 1, 1), "closed"),
+        (date(2020, 12, 31), "closed"),
+        (date(2021, 1, 1), "open"),
+    ],
+)
 def test_a_rule_holds_from_its_first_day_to_the_day_before_its_end(tmp_path: Path, day: date, expected: str) -> None:
     dated = rule("closed", "closed", **{"from": "2020-01-01", "to": "2021-01-01", "end": "withdrawn"})
     assert status(tmp_path, [OPEN, dated], {}, day) == expected

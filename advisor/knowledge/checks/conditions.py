@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from advisor.knowledge.checks.references import collections
-from advisor.knowledge.condition import AtLeast, Choice, CountAtLeast, FactAtLeast, FactIs, Only, Term, Unanswered, parts_of
+from advisor.knowledge.condition import (
+    AtLeast,
+    Choice,
+    CountAtLeast,
+    FactAtLeast,
+    FactIs,
+    Only,
+    Term,
+    Unanswered,
+    parts_of,
+)
 from advisor.knowledge.load import Origins
 from advisor.knowledge.models import Fact, Knowledge, Question
 from advisor.knowledge.problems import Problem, nearest
@@ -81,13 +91,19 @@ def _question(knowledge: Knowledge, question: Question, part: Any) -> Iterator[F
 def _options(knowledge: Knowledge, question: Question) -> tuple[str | bool, ...]:
     if question.kind == "yes_no":
         return (True, False)
-    if question.options_from in knowledge.question:
+    if question.options_from is not None and question.options_from in knowledge.question:
         return knowledge.question[question.options_from].option_ids
     return question.option_ids
 
 
 def _fact(fact: Fact, part: FactIs | FactAtLeast) -> Iterator[Found]:
-    kinds: dict[str, tuple[type, ...]] = {"number": (int, float), "flag": (bool,), "word": (str,), "days": (), "list": ()}
+    kinds: dict[str, tuple[type, ...]] = {
+        "number": (int, float),
+        "flag": (bool,),
+        "word": (str,),
+        "days": (),
+        "list": (),
+    }
     values = part.values if isinstance(part, FactIs) else (part.cut,)
     for value in values:
         if type(value) not in kinds[fact.kind]:

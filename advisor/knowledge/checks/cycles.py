@@ -1,4 +1,4 @@
-"""Nothing leads back to itself: steps after steps, rules that beat rules, terms inside terms, questions that show questions."""
+"""Nothing leads back to itself: steps after steps, rules beating rules, terms in terms, questions showing questions."""
 
 from __future__ import annotations
 
@@ -23,12 +23,18 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
         for ident in edges:
             way = _way_back(ident, edges)
             if way:
-                yield origins.problem(collection, ident, (key,), "this leads back to itself: " + " → ".join(way) + ".", "Break the circle.")
+                yield origins.problem(
+                    collection,
+                    ident,
+                    (key,),
+                    "this leads back to itself: " + " → ".join(way) + ".",
+                    "Break the circle.",
+                )
 
 
 def _way_back(ident: str, edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     reached: dict[str, tuple[str, ...]] = {}
-    open_ends = [(ident, (ident,))]
+    open_ends: list[tuple[str, tuple[str, ...]]] = [(ident, (ident,))]
     while open_ends:
         here, way = open_ends.pop()
         for following in edges.get(here, ()):

@@ -33,9 +33,10 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
         if source not in knowledge.source:
             message = f'there is no source "{source}".'
             yield origins.problem("cadence", "", path, message, nearest(source, knowledge.source))
-    for source in knowledge.sources:
-        if source.id not in cited:
-            yield origins.problem("sources", source.id, ("id",), f'nothing cites the source "{source.id}".', "Cite or remove it.")
+    for known in knowledge.sources:
+        if known.id not in cited:
+            message = f'nothing cites the source "{known.id}".'
+            yield origins.problem("sources", known.id, ("id",), message, "Cite or remove it.")
     yield from _named(knowledge, origins)
     yield from _questions(knowledge, origins)
 
@@ -60,7 +61,9 @@ def _citations(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _named(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
-    def missing(collection: str, ident: str, path: Path, name: str, known: Collection[str], kind: str) -> Iterator[Problem]:
+    def missing(
+        collection: str, ident: str, path: Path, name: str, known: Collection[str], kind: str
+    ) -> Iterator[Problem]:
         if name not in known:
             yield origins.problem(collection, ident, path, f'there is no {kind} "{name}".', nearest(name, known))
 
@@ -86,13 +89,19 @@ def _named(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
         if step.days_fact is not None:
             yield from missing("steps", step.id, ("days_fact",), step.days_fact, knowledge.fact, "fact")
     for provision in knowledge.provisions:
-        yield from missing("provisions", provision.id, ("capability",), provision.capability, knowledge.capability, "capability")
+        yield from missing(
+            "provisions", provision.id, ("capability",), provision.capability, knowledge.capability, "capability"
+        )
     for need in knowledge.needs:
         for index, capability in enumerate(need.capabilities):
-            yield from missing("needs", need.id, ("capabilities", index), capability, knowledge.capability, "capability")
+            yield from missing(
+                "needs", need.id, ("capabilities", index), capability, knowledge.capability, "capability"
+            )
     for account in knowledge.accounts:
         for key in ("fact", "articles_fact") if account.quota else ():
-            yield from missing("accounts", account.id, ("quota", key), getattr(account.quota, key), knowledge.fact, "fact")
+            yield from missing(
+                "accounts", account.id, ("quota", key), getattr(account.quota, key), knowledge.fact, "fact"
+            )
     pillars = {pillar.id for pillar in knowledge.pillars}
     for mix in knowledge.pillar_mixes:
         for pillar in mix.shares:
@@ -114,14 +123,20 @@ def _questions(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
         for index, question in enumerate(section.questions):
             if question not in knowledge.question:
                 hint = nearest(question, knowledge.question)
-                yield origins.problem("sections", section.id, ("questions", index), f'there is no question "{question}".', hint)
+                yield origins.problem(
+                    "sections", section.id, ("questions", index), f'there is no question "{question}".', hint
+                )
             elif question in placed:
                 message = f'the question "{question}" already stands in the section "{placed[question]}".'
                 yield origins.problem("sections", section.id, ("questions", index), message, "Keep one.")
             placed[question] = section.id
     for found in knowledge.questions:
         if found.id not in placed:
-            yield origins.problem("questions", found.id, ("id",), f'no section asks "{found.id}".', "Add it to a section.")
+            yield origins.problem(
+                "questions", found.id, ("id",), f'no section asks "{found.id}".', "Add it to a section."
+            )
         if found.options_from is not None and found.options_from not in knowledge.question:
             message = f'there is no question "{found.options_from}".'
-            yield origins.problem("questions", found.id, ("options_from",), message, nearest(found.options_from, knowledge.question))
+            yield origins.problem(
+                "questions", found.id, ("options_from",), message, nearest(found.options_from, knowledge.question)
+            )

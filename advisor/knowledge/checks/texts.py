@@ -1,4 +1,4 @@
-"""Every placeholder in a sentence can be filled: `{fact.id}` names a fact; other names stand in the engine's phrases only."""
+"""Every placeholder in a sentence can be filled: `{fact.id}` names a fact, other names stand in phrases only."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
     """Yield a problem for each placeholder that nothing fills."""
     for collection, members in collections(knowledge):
         for member in members:
-            parts = [((name,), getattr(member, name, None)) for name in FILLED]
-            parts += [(("raised", index, "text"), cause.text) for index, cause in enumerate(getattr(member, "raised", ()))]
+            parts: list[tuple[tuple[str | int, ...], str | None]] = [
+                ((name,), getattr(member, name, None)) for name in FILLED
+            ]
+            parts += [
+                (("raised", index, "text"), cause.text) for index, cause in enumerate(getattr(member, "raised", ()))
+            ]
             for path, text in parts:
                 for name in PLACEHOLDER.findall(text or ""):
                     if "." not in name and collection == "phrases":

@@ -23,15 +23,29 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
             for message in (*_overlaps(fact.values[:index], window), *_kind(fact, window)):
                 yield origins.problem("facts", fact.id, path, message)
             if window.verified_on > known:
-                yield origins.problem("facts", fact.id, (*path, "verified_on"), f"{window.verified_on} is after {known}, the day the base was known.")
+                yield origins.problem(
+                    "facts",
+                    fact.id,
+                    (*path, "verified_on"),
+                    f"{window.verified_on} is after {known}, the day the base was known.",
+                )
             if window.review_by < window.verified_on:
-                yield origins.problem("facts", fact.id, (*path, "review_by"), f"{window.review_by} is before it was verified.")
+                yield origins.problem(
+                    "facts", fact.id, (*path, "review_by"), f"{window.review_by} is before it was verified."
+                )
         for index, claim in enumerate(fact.claims):
             if fact.kind == "word" and claim.value not in fact.words:
-                yield origins.problem("facts", fact.id, ("claims", index, "value"), f'"{claim.value}" is none of the words of {fact.id}.')
+                yield origins.problem(
+                    "facts", fact.id, ("claims", index, "value"), f'"{claim.value}" is none of the words of {fact.id}.'
+                )
     for source in knowledge.sources:
         if source.checked_on > known:
-            yield origins.problem("sources", source.id, ("checked_on",), f"{source.checked_on} is after {known}, the day the base was known.")
+            yield origins.problem(
+                "sources",
+                source.id,
+                ("checked_on",),
+                f"{source.checked_on} is after {known}, the day the base was known.",
+            )
 
 
 def _overlaps(before: tuple[ValueWindow, ...], window: ValueWindow) -> Iterator[str]:
