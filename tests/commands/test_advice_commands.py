@@ -7,11 +7,12 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+import advisor.report.pdf
 from advisor.questionnaire.case import Case, Client
 from tests.commands.conftest import TODAY, Run
 from tests.report_files import made
@@ -81,22 +82,13 @@ def test_a_spreadsheet_is_not_printed_on_a_terminal(
 @pytest.fixture
 def pdf(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """Puts a PDF made by hand behind `report`; collects what it was asked for."""
-    import advisor.report
-
     calls: list[dict[str, Any]] = []
 
     def build(advice: object, **options: Any) -> Any:
         calls.append(options)
         return SimpleNamespace(pdf=b"%PDF-1.7 made by hand", replaced=())
 
-    for name, holds in (
-        ("pdf", {"build": build}),
-        ("brand", {"DEFAULT": "plain", "read_brand": lambda raw, *, file: raw}),
-    ):
-        module = ModuleType(f"advisor.report.{name}")
-        vars(module).update(holds)
-        monkeypatch.setitem(sys.modules, module.__name__, module)
-        monkeypatch.setattr(advisor.report, name, module, raising=False)
+    monkeypatch.setattr(advisor.report.pdf, "build", build)
     return calls
 
 
@@ -107,7 +99,7 @@ def test_report_writes_the_file_and_says_where(run: Run, asked: Asked, pdf: Aske
     assert (ended.code, ended.shown, ended.said) == (0, f"{path}\n", "")
     assert path.read_bytes() == b"%PDF-1.7 made by hand"
     assert asked == [{"as_of": TODAY, "start": date(2026, 12, 1), "weeks": 4}]
-    assert pdf[0]["brand"] == b"name: A"
+    assert pdf[0]["brand"].name == "A"
     assert pdf[0]["created"] == TODAY
 
 
@@ -115,7 +107,7 @@ def test_characters_that_were_replaced_are_reported_and_the_report_is_still_done
     run: Run, asked: Asked, pdf: Asked, answers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made_with = SimpleNamespace(pdf=b"%PDF", replaced=("U+1F600",))
-    monkeypatch.setattr(sys.modules["advisor.report.pdf"], "build", lambda *_, **__: made_with)
+    monkeypatch.setattr(advisor.report.pdf, "build", lambda *_, **__: made_with)
     ended = run("report", answers, "--output", answers.parent / "report.pdf")
     assert ended.code == 0
     assert "warning" in ended.said
@@ -156,13 +148,26 @@ def test_a_failure_while_writing_leaves_the_old_file(
     assert sorted(os.listdir(answers.parent)) == ["answers.yaml", "out"]
 
 
+def test_a_report_that_cannot_be_made_is_told_and_nothing_is_written(
+    run: Run, asked: Asked, pdf: Asked, answers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise advisor.report.pdf.ReportFailed("a chart could not be drawn")
+
+    monkeypatch.setattr(advisor.report.pdf, "build", fail)
+    ended = run("report", answers, "--output", answers.parent / "report.pdf")
+    assert ended.code == 2
+    assert "the report could not be made: a chart could not be drawn" in ended.said
+    assert os.listdir(answers.parent) == ["answers.yaml"]
+
+
 def test_a_failure_of_ours_is_one_line_and_nothing_is_written(
     run: Run, asked: Asked, pdf: Asked, answers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ValueError("no\nway")
 
-    monkeypatch.setattr(sys.modules["advisor.report.pdf"], "build", broken)
+    monkeypatch.setattr(advisor.report.pdf, "build", broken)
     ended = run("report", answers, "--output", answers.parent / "report.pdf")
     assert (ended.code, ended.said) == (2, "internal error: ValueError: no way\n")
     assert os.listdir(answers.parent) == ["answers.yaml"]

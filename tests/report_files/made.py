@@ -95,7 +95,8 @@ def advice(**other: Any) -> m.Advice:
                 strength="must",
                 from_=("payment",),
                 met_by=("service",),
-                limits=("Four a month",),
+                limits=("Four a month.",),
+                limited_by=(reason("Four a month.", "s1"),),
                 reasons=(reason("You asked for it."),),
             ),
             m.NeedFound(
@@ -105,6 +106,7 @@ def advice(**other: Any) -> m.Advice:
                 from_=(),
                 met_by=(),
                 limits=(),
+                limited_by=(),
                 reasons=(reason("You have shops.", "s1"),),
             ),
         ),

@@ -11,7 +11,8 @@ from tests.report_files import made
 
 def read(**other: Any) -> tuple[bytes, Calendar]:
     plan = other.pop("cadence", made.cadence())
-    data = cadence_calendar(plan, **{"as_of": made.AS_OF, "names": made.names(), "client": made.CLIENT} | other)
+    options: dict[str, Any] = {"as_of": made.AS_OF, "names": made.names(), "client": made.CLIENT}
+    data = cadence_calendar(plan, **options | other)
     calendar = Calendar.from_ical(data)
     assert isinstance(calendar, Calendar)
     return data, calendar

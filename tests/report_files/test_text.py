@@ -30,7 +30,7 @@ def flat(text: str) -> str:
         "Service account (服务号): Your own entity outside the mainland – lead",
         "It reaches the chat list. [1, 2]",
         "A steady pace (must): met by Service account",
-        "Limit: Four a month",
+        "Limit: Four a month. [1]",
         "You asked for it. (our judgement)",
         "Shops nearby (could): met by nothing in this mix",
         "Mainland only. [2]",
@@ -45,7 +45,7 @@ def flat(text: str) -> str:
         "Instead: Open a new one.",
         "Ask your distributor for a column. (our judgement)",
         "Papers expire. [1]",
-        "Could change: Service account: Your own entity outside the mainland; Shops nearby",
+        "Bears on: Service account: Your own entity outside the mainland; Shops nearby",
         "Loses: Control",
         "Tax.",
         "Which country? – NZ (kept, but not asked on this path)",
@@ -76,6 +76,16 @@ def test_the_plan_lists_every_date_with_its_weekday() -> None:
     assert "2026-12-09 Wed 2026-12-02 Subscription account 1 Products" in text
     assert "2026-12-13 Memorial day (no promotion). No promotion. [2]" in text
     assert "2026-12 90 1,110 3,770 Service account" in text
+
+
+def test_a_barred_stretch_of_days_stands_in_one_line_and_a_gap_parts_it() -> None:
+    (day,) = made.cadence().moments
+    days = tuple(day.model_copy(update={"date": date(2026, 12, number)}) for number in (13, 14, 15, 20))
+    plan = made.cadence().model_copy(update={"moments": days})
+    text = flat(cadence_text(made.advice(cadence=plan), names=made.names()))
+    assert "2026-12-13 until 2026-12-15: Memorial day (no promotion)" in text
+    assert "2026-12-20 Memorial day (no promotion)" in text
+    assert text.count("Memorial day") == 2
 
 
 def test_an_empty_plan_says_so() -> None:

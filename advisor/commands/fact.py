@@ -1,0 +1,35 @@
+"""`fact [ID]`: a fact's value on a date, what sources claim of it and why this value stands; without ID, all ids."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from advisor.advice.document import to_json
+from advisor.commands.outcome import Outcome, utf8
+from advisor.knowledge.load import load
+from advisor.knowledge.problems import Problem, Refused, nearest
+from advisor.report.fact_document import fact_document, facts_document
+
+
+def run(call: Namespace, *, today: date) -> Outcome:
+    """One fact, or the list of all, on the date asked for, else `today`."""
+    knowledge = load(call.base)
+    as_of = call.as_of or today
+    if call.id is None:
+        facts = facts_document(knowledge.facts, as_of=as_of)
+        if call.format == "json":
+            return Outcome(utf8(to_json(facts)))
+        from advisor.report.text import facts_text
+
+        return Outcome(utf8(facts_text(facts)))
+    fact = knowledge.fact.get(call.id)
+    if fact is None:
+        hint = nearest(call.id, knowledge.fact) or "`fact` without an id lists all."
+        raise Refused([Problem(call.id, 0, 0, "there is no such fact.", hint)])
+    document = fact_document(fact, as_of=as_of, sources=knowledge.source, history=call.history)
+    if call.format == "json":
+        return Outcome(utf8(to_json(document)))
+    from advisor.report.text import fact_text
+
+    return Outcome(utf8(fact_text(document)))

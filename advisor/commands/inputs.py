@@ -1,0 +1,58 @@
+"""Reads what the commands are given: the knowledge base, an answers file, a brand file."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from advisor.commands.arguments import FIRST_YEAR, LAST_YEAR
+from advisor.knowledge.load import load
+from advisor.knowledge.models import Knowledge
+from advisor.knowledge.problems import Problem, Refused
+from advisor.knowledge.yaml_text import MAX_BYTES
+from advisor.questionnaire.answers_file import read_case
+from advisor.questionnaire.case import Case
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises Refused, also for one that has no end."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+        if len(raw) <= MAX_BYTES:
+            return raw
+        problem = Problem(str(path), 0, 0, "the file is too large.", f"At most {MAX_BYTES:,} bytes are read.")
+    except IsADirectoryError:
+        problem = Problem(str(path), 0, 0, "this is a folder, not a file.", "Name the file in it.")
+    except FileNotFoundError:
+        problem = Problem(str(path), 0, 0, "there is no such file.", _neighbour(path))
+    except OSError as error:
+        problem = Problem(str(path), 0, 0, f"it cannot be read: {error.strerror or error}.", "")
+    raise Refused([problem])
+
+
+def _neighbour(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f'The folder "{path.parent}" does not exist either.'
+    from difflib import get_close_matches
+
+    names = get_close_matches(path.name, sorted(os.listdir(path.parent))[:1000], n=1, cutoff=0.6)
+    return f'Did you mean "{path.parent / names[0]}"?' if names else "Check the name."
+
+
+def open_case(path: Path, *, base: Path) -> tuple[Knowledge, Case]:
+    """The knowledge base in the folder `base` and the answers file at `path`. Raises Refused."""
+    raw = read_bytes(path)
+    knowledge = load(base)
+    return knowledge, read_case(raw, file=str(path), knowledge=knowledge)
+
+
+def date_asked_for(call: Namespace, case: Case, *, today: date) -> date:
+    """The date whose rules apply: the call's, the answers file's or `today`. Raises Refused for a far-off one."""
+    asked: date = getattr(call, "as_of", None) or case.as_of or today
+    if not FIRST_YEAR <= asked.year <= LAST_YEAR:
+        said = f'as_of: "{asked}" lies outside the years {FIRST_YEAR} to {LAST_YEAR}.'
+        raise Refused([Problem(str(call.answers), 0, 0, said, "Correct it in the file.")])
+    return asked

@@ -1,0 +1,42 @@
+"""`report ANSWERS --output FILE.pdf`: the advice as a PDF for the client."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from advisor.commands.inputs import date_asked_for, open_case, read_bytes
+from advisor.commands.outcome import Outcome, utf8
+from advisor.knowledge.problems import Problem, Refused
+from advisor.report.whole_file import check_place, write_whole
+
+
+def run(call: Namespace, *, today: date) -> Outcome:
+    """Writes the PDF and says where. Characters that no font here holds are reported, not dropped in silence."""
+    from advisor.advice.advise import advise
+    from advisor.report.brand import Brand, read_brand
+    from advisor.report.pdf import build
+    from advisor.report.press import ReportFailed
+
+    refuse_input_as_output(call)
+    check_place(call.output)
+    knowledge, case = open_case(call.answers, base=call.base)
+    look = read_brand(read_bytes(call.brand), file=str(call.brand)) if call.brand else Brand()
+    as_of = date_asked_for(call, case, today=today)
+    advice = advise(knowledge, case.answers, as_of=as_of, start=call.start, weeks=call.weeks)
+    try:  # dated as the rules are, so that the same call gives the same bytes on any day
+        made = build(advice, knowledge=knowledge, client=case.client, brand=look, created=as_of)
+    except ReportFailed as failed:
+        raise Refused([Problem(str(call.output), 0, 0, f"the report could not be made: {failed}", "")]) from None
+    write_whole(call.output, made.pdf)
+    warnings = tuple(f"warning: no font here holds {replaced}." for replaced in made.replaced)
+    return Outcome(utf8(f"{call.output}\n"), warnings=warnings)
+
+
+def refuse_input_as_output(call: Namespace) -> None:
+    """Raises Refused where the output would overwrite one of the files read."""
+    for given in (call.answers, getattr(call, "brand", None)):
+        if given is not None and call.output.resolve() == given.resolve():
+            raise Refused(
+                [Problem(str(call.output), 0, 0, "this file is read; it is not overwritten.", "Name another.")]
+            )

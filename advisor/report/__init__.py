@@ -1,0 +1,1 @@
+"""What the client takes away: charts, and the report as a PDF."""

@@ -1,0 +1,62 @@
+"""What a plan assumes, as rows of topic, item, value and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from advisor.advice.model import Advice
+from advisor.report.wording import Names, count
+
+Row = tuple[str, str, str, str]
+JUDGED = "our judgement"
+
+
+def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterator[Row]:
+    """The frame of the plan, its quotas, warnings, calendar and expected reads, and the answers behind it."""
+    cadence = advice.cadence
+    if client.strip():
+        yield ("Plan", "Client", client, "")
+    yield ("Plan", "As of", f"{advice.as_of}", "")
+    yield ("Plan", "Good until", f"{advice.good_until}", "")
+    yield ("Plan", "Status", advice.status, "")
+    yield ("Plan", "Knowledge base", f"{advice.knowledge.version}, {advice.knowledge.digest}", "")
+    yield ("Plan", "Starts on", f"{cadence.start}", "")
+    yield ("Plan", "Length", count(cadence.weeks, "week"), "")
+    yield ("Plan", "Days are days in", cadence.timezone, "")
+    capacity = cadence.articles_per_month.capacity
+    yield ("Articles a month", "Planned at most", f"{cadence.articles_per_month.planned:g}", "")
+    yield ("Articles a month", "The team can produce", "not said" if capacity is None else f"{capacity:,}", "")
+    yield from _rules(advice, names)
+    for row in cadence.projections:
+        reads = f"{row.reads.low:,} to {row.reads.high:,}, central {row.reads.central:,}"
+        yield (
+            "Reads to expect",
+            f"{names.account(row.account)}, {row.month}",
+            reads,
+            ", ".join(cadence.projection_inputs),
+        )
+    for given in advice.answers:
+        yield ("Answers" if given.counted else "Answers not counted", given.label, given.answer, "")
+
+
+def _rules(advice: Advice, names: Names) -> Iterator[Row]:
+    title = {
+        source.id: f"{source.title} ({source.publisher}, {source.date or 'undated'}) {source.url}".strip()
+        for source in advice.sources
+    }
+
+    def rests_on(sources: Iterable[str], basis: str = "sources") -> str:
+        return "\n".join(
+            [*(title.get(source, source) for source in sources), *([JUDGED] if basis == "judgement" else [])]
+        )
+
+    for quota in advice.cadence.quotas:
+        window = f"from {quota.from_}{f' until {quota.until}' if quota.until else ''}"
+        each = "" if quota.articles_each is None else f", up to {count(quota.articles_each, 'article')} each"
+        said = f"{count(quota.broadcasts, 'broadcast')} a {quota.per}{each}"
+        yield ("Quota", f"{names.account(quota.account)}, {window}", said, rests_on(quota.sources))
+    for warning in advice.cadence.warnings:
+        yield ("Warning", warning.id, warning.text, rests_on(warning.sources, warning.basis))
+    for moment in advice.cadence.moments:
+        topic = "No promotion" if moment.barred else "Marketing calendar"
+        yield (topic, f"{moment.date} {moment.name}", moment.text, rests_on(moment.sources, moment.basis))

@@ -1,0 +1,8 @@
+"""The advice, the plan, facts and questions as text for a terminal, 100 columns wide."""
+
+from advisor.report.text.advice import advice_text
+from advisor.report.text.cadence import cadence_text
+from advisor.report.text.fact import fact_text, facts_text
+from advisor.report.text.questions import questions_text
+
+__all__ = ["advice_text", "cadence_text", "fact_text", "facts_text", "questions_text"]

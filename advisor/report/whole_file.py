@@ -1,0 +1,63 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from advisor.knowledge.problems import Problem, Refused
+
+
+def check_place(path: Path) -> None:
+    """Raises Refused where a file plainly cannot be written: no folder, a folder of that name, a read-only file."""
+    folder = path.parent
+    if path.is_dir():
+        raise _refused(path, "this is a folder, not a file.", "Name a file in it.")
+    if not folder.is_dir():
+        raise _refused(path, f'the folder "{folder}" does not exist.', "Create it, or name another.")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise _refused(path, "this file is read-only.", "Name another.")
+    if not path.exists() and not os.access(folder, os.W_OK):
+        raise _refused(path, f'nothing may be written to the folder "{folder}".', "Name another.")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one move. On failure raises Refused, and what was there before stays as it was."""
+    check_place(path)
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe, such as /dev/stdout, is never replaced
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _refused(path, f"it cannot be written: {error.strerror or error}.", "Nothing was changed.") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _refused(path: Path, message: str, next_step: str) -> Refused:
+    return Refused([Problem(str(path), 0, 0, message, next_step)])
