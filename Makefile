@@ -14,7 +14,7 @@ lint: environment
 	@.venv/bin/lint-imports --no-cache
 
 benchmarks: environment ## speed, as ratios against a plain start of Python
-	@$(PY) benchmarks/run.py
+	@$(PY) -m benchmarks.run
 
 environment:
 	@tools/environment.sh requirements-dev.txt

@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
+
+settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=1500)
+settings.load_profile("quick")
 
 ROOT = Path(__file__).resolve().parent.parent
 

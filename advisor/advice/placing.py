@@ -8,7 +8,7 @@ from advisor.advice.mix import Compared, lead_of
 from advisor.advice.model import Alternative, Placed, Reason, Rejected, Score
 from advisor.advice.needs import Needs, Pair, meeting
 from advisor.advice.speak import fill, judged, reason
-from advisor.knowledge.models import Criterion, LaterRule, Provision
+from advisor.knowledge.models import Criterion, Knowledge, LaterRule, Provision
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
 
@@ -62,18 +62,21 @@ def alternatives(
     later: Mapping[Pair, tuple[LaterRule, ...]],
     weighted: Sequence[tuple[Criterion, float]],
 ) -> tuple[Alternative, ...]:
-    """The next best mixes, and what each loses and gains against the chosen one (ids of needs and criteria)."""
-    best, others = compared[0], compared[1 : 1 + situation.knowledge.mix.alternatives]
-    return tuple(
-        Alternative(
-            mix=placed(situation, other, needs, provisions=provisions, later=later),
-            score=other.score,
-            loses=(*_met_only(needs, best, other), *_better(weighted, best, other)),
-            gains=(*_met_only(needs, other, best), *_better(weighted, other, best)),
-        )
-        for other in others
-        if other.members
-    )
+    """The next best mixes that gain something, and what each loses and gains (ids of needs and criteria)."""
+    best = compared[0]
+    found: list[Alternative] = []
+    for other in compared[1:]:
+        gains = (*_met_only(needs, other, best), *_better(weighted, other, best))
+        if gains and other.members and len(found) < situation.knowledge.mix.alternatives:
+            found.append(
+                Alternative(
+                    mix=placed(situation, other, needs, provisions=provisions, later=later),
+                    score=other.score,
+                    loses=(*_met_only(needs, best, other), *_better(weighted, best, other)),
+                    gains=gains,
+                )
+            )
+    return tuple(found)
 
 
 def _met_only(needs: Needs, one: Compared, other: Compared) -> list[str]:
@@ -143,16 +146,15 @@ def _why_not(
     if situation.truth(names.route[decision.route].mix_when) is not True:
         return (judged(situation, "rejected.route_not_taken", route=names.route[decision.route].name.lower()),)
     meets = [found for found in needs.raised if meeting(found.need, provisions)]
-    account = names.account[decision.account].name.lower()
     if not meets:
-        return (judged(situation, "rejected.meets_nothing", account=account),)
+        return (judged(situation, "rejected.meets_nothing"),)
     if decision.account in dict(mix.pairs):
         route = names.route[dict(mix.pairs)[decision.account]].name.lower()
-        return (judged(situation, "rejected.other_route", account=account, route=route),)
+        return (judged(situation, "rejected.other_route", route=route),)
     missed = [found.need.title for found in meets if found.need.id not in mix.met]
     if not missed:
-        return (judged(situation, "rejected.adds_nothing", account=account),)
-    return (judged(situation, "rejected.costs_more", account=account, needs=", ".join(missed)),)
+        return (judged(situation, "rejected.adds_nothing"),)
+    return (judged(situation, "rejected.costs_more", needs=", ".join(missed)),)
 
 
 def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[str]) -> str:
@@ -160,9 +162,7 @@ def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[s
     names = situation.knowledge
 
     def listing(*roles: str) -> str:
-        return ", ".join(
-            f"{names.account[row.account].name} ({names.route[row.route].name})" for row in mix if row.role in roles
-        )
+        return ", ".join(_named(names, row) for row in mix if row.role in roles)
 
     now, later = listing("lead", "support"), listing("later")
     parts = []
@@ -175,3 +175,8 @@ def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[s
     if unmet:
         parts.append(fill(situation, names.phrase["headline.unmet"], needs=", ".join(unmet)))
     return " ".join(parts)
+
+
+def _named(names: Knowledge, row: Placed) -> str:
+    route = names.route[row.route].name
+    return f"{names.account[row.account].name} ({route[0].lower()}{route[1:]})"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor.cadence.days import WorkingDays, working_days
-from advisor.cadence.model import ArticleCount, Broadcast, Cadence, QuotaWindow, Reason
+from advisor.cadence.model import ArticleCount, Broadcast, Cadence, QuotaWindow
 from advisor.cadence.moments import Dated, barred_between, listed, moments_between, sector_of
 from advisor.cadence.pillars import PillarTurns, shares_for
 from advisor.cadence.projection import inputs, project
@@ -73,7 +73,7 @@ def plan(
         projections=project(knowledge, broadcasts, followers=known),
         projection_inputs=inputs(knowledge, sorted(known)) if known else (),
         moments=listed(tuple(dated for dated in moments if dated.day <= last), barred),
-        warnings=_warnings(situation, broadcasts, quotas, planner),
+        warnings=warnings_of(situation, broadcasts, quotas, main=planner.main, wished=planner.wished, followers=known),
     )
 
 
@@ -210,12 +210,3 @@ def _most_articles(broadcasts: Sequence[Broadcast]) -> float:
         month = sent.date.isoformat()[:7]
         totals[month] = totals.get(month, 0) + sent.articles
     return float(max(totals.values(), default=0))
-
-
-def _warnings(
-    situation: Situation,
-    broadcasts: Sequence[Broadcast],
-    quotas: Mapping[str, tuple[QuotaWindow, ...]],
-    planner: _Planner,
-) -> tuple[Reason, ...]:
-    return warnings_of(situation, broadcasts, quotas, main=planner.main, wished=planner.wished)

@@ -17,12 +17,15 @@ def warnings_of(
     *,
     main: str | None,
     wished: Mapping[str, float],
+    followers: Mapping[str, int],
 ) -> tuple[Reason, ...]:
     """The warnings of a plan, in a fixed order."""
     found: list[Reason] = []
     if main is not None:
         found += _unmet_frequency(situation, quotas[main], main=main, wished=wished.get(main, 0.0))
         found += _capacity(situation, broadcasts)
+    if situation.seen("followers") and followers and not any(followers.values()):
+        found.append(_said(situation, "cadence.followers_elsewhere"))
     if sector_of(situation) is None:
         found.append(_said(situation, "cadence.no_sector"))
     segments = situation.seen("segments")
@@ -44,7 +47,7 @@ def _unmet_frequency(situation: Situation, windows: Sequence[QuotaWindow], *, ma
         situation,
         "cadence.over_quota",
         wished=f"{round(wished)}",
-        account=situation.knowledge.account[main].name.lower(),
+        account=situation.knowledge.account[main].name,
         allowed=str(allowed),
         unmet=str(unmet),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.advice.advise import advise
@@ -15,10 +15,7 @@ from advisor.logic.situation import Answer, Situation
 from advisor.logic.verdicts import decide
 from tests.strategies import KNOWLEDGE, VALUES, answers, days
 
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-
-@many
 @given(answers(), days, st.data())
 def test_adding_an_answer_never_contradicts_a_verdict_that_was_known(
     given_answers: dict[str, Answer], day: date, data: st.DataObject
@@ -37,7 +34,6 @@ def test_adding_an_answer_never_contradicts_a_verdict_that_was_known(
             assert now in ("open", "conditional"), (pair, question, more[question])
 
 
-@many
 @given(answers(), days)
 def test_a_verdict_is_settled_only_when_no_completion_of_the_open_answers_changes_it(
     given_answers: dict[str, Answer], day: date
@@ -51,10 +47,13 @@ def test_a_verdict_is_settled_only_when_no_completion_of_the_open_answers_change
                 other = Situation(KNOWLEDGE, given_answers | {question: value}, as_of=day)
                 for pair, status in settled.items():
                     if status != "unknown":
-                        assert (decide(other, *pair).status == "closed") == (status == "closed"), (pair, question, value)
+                        assert (decide(other, *pair).status == "closed") == (status == "closed"), (
+                            pair,
+                            question,
+                            value,
+                        )
 
 
-@many
 @given(answers(), days)
 def test_no_mix_holds_what_is_closed_or_what_the_client_said_no_to(given_answers: dict[str, Answer], day: date) -> None:
     advice = advise(KNOWLEDGE, given_answers, as_of=day, weeks=4)
@@ -71,7 +70,6 @@ def test_no_mix_holds_what_is_closed_or_what_the_client_said_no_to(given_answers
                 assert given_answers.get("mainland_entity") == "planned"
 
 
-@many
 @given(answers(), days, st.integers(1, 104), st.none() | st.integers(-400, 400))
 def test_no_cadence_exceeds_the_quota_of_any_day_or_what_the_team_can_write(
     given_answers: dict[str, Answer], day: date, weeks: int, offset: int | None
@@ -101,7 +99,6 @@ def test_no_cadence_exceeds_the_quota_of_any_day_or_what_the_team_can_write(
     assert not barred & {sent.date for sent in advice.cadence.broadcasts}
 
 
-@many
 @given(answers(), days)
 def test_every_sentence_names_its_sources_or_says_that_it_is_our_judgement(
     given_answers: dict[str, Answer], day: date
@@ -122,7 +119,6 @@ def _reasons(advice: Advice) -> list:
     return found
 
 
-@many
 @given(answers(), days)
 def test_verdicts_that_wait_name_a_question_that_can_be_asked_or_say_it_is_not_known_then(
     given_answers: dict[str, Answer], day: date

@@ -20,7 +20,18 @@ SAMPLE = ROOT / "knowledge" / "samples" / "luxury_fashion_wfoe.yaml"
 
 def recommend(answers: Path, *, knowledge: Path | None = None, **environment: str) -> bytes:
     chosen = ["--knowledge", str(knowledge)] if knowledge else []
-    command = [sys.executable, "-m", "advisor", *chosen, "recommend", str(answers), "--as-of", "2026-11-21", "--format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "advisor",
+        *chosen,
+        "recommend",
+        str(answers),
+        "--as-of",
+        "2026-11-21",
+        "--format",
+        "json",
+    ]
     done = subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout
@@ -40,7 +51,9 @@ def test_shuffled_answers_change_no_byte(plain: bytes, tmp_path: Path) -> None:
     document = read(SAMPLE.read_bytes(), file="sample").data
     answers = list(document["answers"].items())
     random.Random(7).shuffle(answers)
-    document = {key: document[key] for key in reversed(list(document))} | {"answers": {k: list(v) if isinstance(v, tuple) else v for k, v in answers}}
+    document = {key: document[key] for key in reversed(list(document))} | {
+        "answers": {k: list(v) if isinstance(v, tuple) else v for k, v in answers}
+    }
     shuffled = tmp_path / "answers.yaml"
     shuffled.write_text(yaml.safe_dump(document, sort_keys=False, allow_unicode=True), encoding="utf-8")
     assert recommend(shuffled) == plain
