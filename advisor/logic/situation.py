@@ -56,7 +56,9 @@ class Situation:
         return self._seen[question_id]
 
     def _look(self, question_id: str) -> Answer | Missing:
-        question = self.knowledge.question[question_id]
+        question = self.knowledge.question.get(question_id)
+        if question is None:
+            return Missing.UNKNOWN  # a knowledge base may leave out a question that only the plan would look at
         shown = self.truth(question.shown_when)
         if question.options_from is not None:
             pool = self.seen(question.options_from)
