@@ -42,14 +42,15 @@ def _primary_needs(needs: Needs) -> frozenset[str]:
 
 
 def _cover_reasons(situation: Situation, needs: Needs, provisions: Mapping[str, Provision]) -> list[Reason]:
-    found: dict[str, Reason] = {}
+    found: dict[str, Reason] = {}  # by what they say: several provisions may share a sentence
     for raised in needs.raised:
         provision = meeting(raised.need, provisions)
         if provision is not None:
-            found.setdefault(provision.id, reason(situation, provision, ident=provision.id, text=provision.text))
+            said = [reason(situation, provision, ident=provision.id, text=provision.text)]
             if provision.limit:
-                ident = f"{provision.id}/limit"
-                found.setdefault(ident, reason(situation, provision, ident=ident, text=provision.limit))
+                said.append(reason(situation, provision, ident=f"{provision.id}/limit", text=provision.limit))
+            for sentence in said:
+                found.setdefault(sentence.text, sentence)
     return list(found.values())
 
 

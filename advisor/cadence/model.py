@@ -95,6 +95,6 @@ class Cadence(Part):
     quotas: tuple[QuotaWindow, ...]
     articles_per_month: ArticleCount
     projections: tuple[Projection, ...]
-    projection_inputs: tuple[str, ...]
+    projection_inputs: tuple[Reason, ...]
     moments: tuple[MomentDay, ...]
     warnings: tuple[Reason, ...]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Literal
 
-from advisor.cadence.model import Broadcast, Projection, Reads
-from advisor.knowledge.models import Band, Knowledge
+from advisor.cadence.model import Broadcast, Projection, Reads, Reason
+from advisor.knowledge.models import Band, Knowledge, ProjectionParameter
 
 Level = Literal["low", "central", "high"]
 LEVELS: tuple[Level, ...] = ("low", "central", "high")
@@ -65,8 +65,20 @@ def _band(knowledge: Knowledge, symbol: str, account: str) -> Band:
     return next((parameter for parameter in found if parameter.account == account), found[0]).band
 
 
-def inputs(knowledge: Knowledge, accounts: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the parameters a projection of these accounts uses."""
-    return tuple(
-        parameter.id for parameter in knowledge.projection if parameter.account is None or parameter.account in accounts
+def inputs(knowledge: Knowledge, accounts: Sequence[str]) -> tuple[Reason, ...]:
+    """The formula, then each parameter that a projection of these accounts uses, with its band and its sources."""
+    used = (found for found in knowledge.projection if found.account is None or found.account in accounts)
+    formula = Reason(id="cadence.formula", text=knowledge.phrase["cadence.formula"], basis="judgement")
+    return (formula, *(_told(parameter) for parameter in used))
+
+
+def _told(parameter: ProjectionParameter) -> Reason:
+    low, central, high = (
+        f"{value * 100:g} %" for value in (parameter.band.low, parameter.band.central, parameter.band.high)
+    )
+    return Reason(
+        id=parameter.id,
+        text=f"{parameter.title}: {low} to {high}, central {central}.",
+        sources=tuple(dict.fromkeys(citation.source for citation in parameter.sources)),
+        basis="judgement" if parameter.judgement else "sources",
     )

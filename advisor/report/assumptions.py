@@ -29,12 +29,7 @@ def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterat
     yield from _rules(advice, names)
     for row in cadence.projections:
         reads = f"{row.reads.low:,} to {row.reads.high:,}, central {row.reads.central:,}"
-        yield (
-            "Reads to expect",
-            f"{names.account(row.account)}, {row.month}",
-            reads,
-            ", ".join(cadence.projection_inputs),
-        )
+        yield ("Reads to expect", f"{names.account(row.account)}, {row.month}", reads, "")
     for given in advice.answers:
         yield ("Answers" if given.counted else "Answers not counted", given.label, given.answer, "")
 
@@ -57,6 +52,8 @@ def _rules(advice: Advice, names: Names) -> Iterator[Row]:
         yield ("Quota", f"{names.account(quota.account)}, {window}", said, rests_on(quota.sources))
     for warning in advice.cadence.warnings:
         yield ("Warning", warning.id, warning.text, rests_on(warning.sources, warning.basis))
+    for entry in advice.cadence.projection_inputs:
+        yield ("Input of the projection", entry.id, entry.text, rests_on(entry.sources, entry.basis))
     for moment in advice.cadence.moments:
         topic = "No promotion" if moment.barred else "Marketing calendar"
         yield (topic, f"{moment.date} {moment.name}", moment.text, rests_on(moment.sources, moment.basis))

@@ -75,7 +75,9 @@ class Names:
         self.chinese = {account.id: account.chinese for account in knowledge.accounts}
         self.routes = {route.id: route.name for route in knowledge.routes}
         self.needs = {need.id: need.title for need in knowledge.needs} | {need.id: need.title for need in advice.needs}
-        self.steps = {step.id: step.title for step in knowledge.steps} | {step.step: step.title for step in advice.roadmap}
+        self.steps = {step.id: step.title for step in knowledge.steps} | {
+            step.step: step.title for step in advice.roadmap
+        }
         self.questions = {question.id: question.label for question in knowledge.questions}
         self.pillars = {pillar.id: pillar.name for pillar in knowledge.pillars}
         self.criteria = {score.criterion: score.title for score in advice.scores}
@@ -110,7 +112,7 @@ class Names:
         return self.criteria.get(ident) or self.need(ident)
 
     def bears_on(self, ident: str) -> str:
-        """What an open question bears on: an account by a route, a need, a route, a criterion, or what waits for later."""
+        """What an open question bears on: an account by a route, a need, a route, a criterion, or what comes later."""
         account, slash, route = ident.partition("/")
         if slash:
             return f"{self.account(account)}: {self.route(route)}"
@@ -129,9 +131,14 @@ class Grounds(Protocol):
     """Anything that names its sources and what it rests on."""
 
     @property
-    def sources(self) -> tuple[str, ...]: ...
+    def sources(self) -> tuple[str, ...]:
+        """Ids of sources."""
+        ...
+
     @property
-    def basis(self) -> str: ...
+    def basis(self) -> str:
+        """`sources` or `judgement`."""
+        ...
 
 
 class Marks:

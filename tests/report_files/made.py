@@ -44,7 +44,7 @@ def cadence(*broadcasts: m.Broadcast) -> m.Cadence:
         ),
         articles_per_month=m.ArticleCount(planned=4, capacity=None),
         projections=(m.Projection(account="service", month="2026-12", reads=m.Reads(low=90, central=1110, high=3770)),),
-        projection_inputs=("open_rate",),
+        projection_inputs=(reason("Share who open: 0.5 % to 6 %, central 2.5 %.", "s1"),),
         moments=(
             m.MomentDay(
                 date=date(2026, 12, 13),

@@ -35,7 +35,7 @@ def cadence_text(advice: Advice, *, names: Names, client: str = "") -> str:
             *(heading("Broadcasts") if cadence.broadcasts else ()),
             *_dates(cadence, names, most=len(cadence.broadcasts)),
             *_moments(cadence, marks),
-            *_projections(cadence, names),
+            *_projections(cadence, names, marks),
             *sources_listed(advice.sources),
         ]
     )
@@ -103,7 +103,7 @@ def _moments(cadence: Cadence, marks: Marks) -> Iterator[str]:
         yield from item(cited(said, first, marks), mark=f"{first.date}  ")
 
 
-def _projections(cadence: Cadence, names: Names) -> Iterator[str]:
+def _projections(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
     if not cadence.projections:
         return
     yield from heading("Reads to expect in a month, of all articles")
@@ -120,5 +120,5 @@ def _projections(cadence: Cadence, names: Names) -> Iterator[str]:
             for row in cadence.projections
         ],
     )
-    if cadence.projection_inputs:
-        yield from paragraph(f"Computed from: {', '.join(cadence.projection_inputs)}.")
+    for entry in cadence.projection_inputs:
+        yield from item(cited(entry.text, entry, marks))

@@ -1,0 +1,154 @@
+"""The roadmap as bars over time: typical duration, range of the finish, critical path."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from datetime import date, timedelta
+from typing import Any
+
+import altair as alt
+
+from advisor.advice.model import Advice, PlannedStep
+from advisor.report.charts.palette import ALERT, Names, Row, Spec, Table, data, name_of, spec_of
+from advisor.report.charts.weeks import month_label
+from advisor.report.wording import count, day, days, listed
+
+CAPTION = "The roadmap: typical duration of each step and the range of its finish"
+CRITICAL, SLACK = "on the critical path (diamond)", "has slack"
+LABEL_WIDTH = 36
+_DARK, _RANGE = "#12375E", "#E3A02C"
+
+
+def draw(advice: Advice, names: Names) -> Spec | None:
+    """The chart, or None where there is no step."""
+    if not advice.roadmap:
+        return None
+    zero = min(step.start for step in advice.roadmap)
+    lines = 2 if _room(len(advice.roadmap)) >= 20 else 1
+    values = [_bar(number, step, zero, names, lines) for number, step in enumerate(advice.roadmap, 1)]
+    last = max([*(int(value["latest"]) for value in values), *((when - zero).days for _, when in _lines(advice))]) + 1
+    layers = [*_bars(values, zero, last), *_days_that_matter(advice, zero, last)]
+    chart = alt.layer(*layers)
+    return spec_of(chart.properties(height={"step": _room(len(values))}, description=alt_text(advice, names)))
+
+
+def _bars(values: list[dict[str, Any]], zero: date, last: int) -> list[Any]:
+    """A bar a step, the range of its finish, and a diamond where it is critical. Days count from `zero`."""
+    names_of_steps = alt.Axis(
+        title=None, labelExpr="split(datum.label, '\\n')", labelLimit=260, ticks=False, domain=False
+    )
+    scale = alt.Scale(domain=[-0.015 * last, last], nice=False, zero=False)
+    path = alt.Scale(domain=[CRITICAL, SLACK], range=[_DARK, "#CFDAE6"])
+    base = alt.Chart(data(values)).encode(
+        y=alt.Y("label:N", sort=None, axis=names_of_steps),
+        tooltip=[alt.Tooltip(f"{key}:N", title=said) for key, said in _TOLD.items()],
+    )
+    end = base.mark_tick(color=_RANGE, thickness=1.6, height={"band": 0.36})
+    diamond = base.transform_filter(alt.datum.critical).mark_point(
+        shape="diamond", filled=True, size=42, opacity=1, color="white", stroke=_DARK, strokeWidth=1
+    )
+    return [
+        base.mark_bar(height={"band": 0.5}, stroke=_DARK, strokeWidth=0.8).encode(
+            x=alt.X("start:Q", scale=scale, axis=_month_axis(zero, last)),
+            x2="finish:Q",
+            color=alt.Color("path:N", scale=path, legend=alt.Legend(title=None, orient="bottom")),
+        ),
+        base.mark_rule(color=_RANGE, strokeWidth=1.6).encode(x="earliest:Q", x2="latest:Q"),
+        end.encode(x="earliest:Q"),
+        end.encode(x="latest:Q"),
+        diamond.encode(x="start:Q"),
+    ]
+
+
+def _room(steps: int) -> int:
+    """The height of a step, so that even many of them fit a page together."""
+    return max(12, min(27, 440 // steps))
+
+
+def _month_axis(zero: date, last: int) -> alt.Axis:
+    ticks = _ticks(zero, last)
+    words = f"({json.dumps(ticks)})[datum.value]"
+    return alt.Axis(
+        title=None, orient="top", values=list(ticks), labelExpr=words, labelAlign="left", grid=True, labelOverlap=True
+    )
+
+
+def _days_that_matter(advice: Advice, zero: date, last: int) -> list[Any]:
+    """A broken line with its words for each of the days that matter."""
+    layers: list[Any] = []
+    for index, (label, when) in enumerate(_lines(advice)):
+        at = (when - zero).days
+        line = alt.Chart(data([{"at": at, "label": f"{label} {day(when)}"}])).encode(x="at:Q")
+        side: dict[str, Any] = {"align": "right", "dx": -3} if at > last * 0.6 else {"align": "left", "dx": 3}
+        text = line.mark_text(baseline="bottom", color=ALERT, dy=-16 - 11 * index, **side)
+        rule = line.mark_rule(strokeDash=[2, 2] if index else [6, 3], color=ALERT, strokeWidth=1.2)
+        layers += [rule.encode(tooltip="label:N"), text.encode(y=alt.value(0), text="label:N")]
+    return layers
+
+
+_TOLD = {"title": "step", "for": "for", "when": "typical", "range": "days, least–typical–most", "path": "path"}
+
+
+def _bar(number: int, step: PlannedStep, zero: date, names: Names, lines: int) -> dict[str, Any]:
+    start = (step.start - zero).days
+    return {
+        "label": "\n".join(textwrap.wrap(f"{number}. {step.title}", LABEL_WIDTH, max_lines=lines, placeholder=" …")),
+        "title": step.title,
+        "for": listed(name_of(account, names) for account in step.for_) or "all",
+        "when": f"{day(step.start)} – {day(step.finish)}",
+        "range": days(step.days),
+        "critical": step.critical,
+        "path": CRITICAL if step.critical else SLACK,
+        "start": start,
+        "finish": max((step.finish - zero).days, start + 0.6),
+        "earliest": start + step.days.min,
+        "latest": start + max(step.days.max, step.days.min),
+    }
+
+
+def _lines(advice: Advice) -> list[tuple[str, date]]:
+    """The days that matter: the typical launch and the date it must be live."""
+    found = [("typical launch", advice.launch.typical), ("must be live by", advice.launch.deadline)]
+    return [(label, when) for label, when in found if when is not None]
+
+
+def _ticks(zero: date, last: int) -> dict[int, str]:
+    """Days from the start at which a month begins, and the month's name; few enough to be read."""
+    ticks = {0: f"{day(zero)[:-5]}"}
+    for offset in range(1, last + 1):
+        when = zero + timedelta(days=offset)
+        if when.day == 1 and offset > last * 0.07 and (last < 500 or when.month in (1, 4, 7, 10)):
+            ticks[offset] = month_label(f"{when:%Y-%m}")
+    return ticks
+
+
+def alt_text(advice: Advice, names: Names) -> str:
+    """What the chart shows, in words."""
+    critical = [step.title for step in advice.roadmap if step.critical]
+    launch = advice.launch
+    told = f"A bar for each of {count(len(advice.roadmap), 'step')} of the roadmap."
+    if critical:
+        told += f" On the critical path: {listed(critical)}."
+    if launch.typical is not None:
+        told += f" Typical launch {day(launch.typical)}, between {day(launch.earliest)} and {day(launch.latest)}."
+    return told + (f" It must be live by {day(launch.deadline)}." if launch.deadline else "")
+
+
+def table(advice: Advice, names: Names) -> Table:
+    """Each step: number, title, account, typical start and finish, days, whether critical."""
+    body: list[Row] = [
+        (
+            number,
+            step.title,
+            listed(name_of(account, names) for account in step.for_) or "all",
+            day(step.start),
+            day(step.finish),
+            days(step.days),
+            "yes" if step.critical else "no",
+        )
+        for number, step in enumerate(advice.roadmap, 1)
+    ]
+    return ("No.", "Step", "For", "Typical start", "Typical finish", "Days (least–typical–most)", "Critical"), tuple(
+        body
+    )

@@ -1,0 +1,64 @@
+"""What the advice rests on: wishes weighed, risks, answers, open questions, limits, sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advisor.advice.model import Advice
+from advisor.report.wording import Marks, Names, day
+
+_SEVERITY = {"high": 0, "medium": 1, "low": 2}
+_TIERS = {
+    "platform": "the platform's own",
+    "partner": "from a partner or agency",
+    "observed": "observed by practitioners",
+}
+
+
+def basis(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
+    """The sections from the wishes to the sources."""
+    return {
+        "wishes": [
+            {
+                "title": wish.title,
+                "outcome": wish.outcome,
+                "reasons": [marks.said(reason.text, reason) for reason in wish.reasons],
+                "steps": [names.step(step) for step in wish.steps],
+                "instead": marks.said(wish.instead, wish.reasons[0] if wish.reasons else None)
+                if wish.instead
+                else None,
+            }
+            for wish in advice.wishes
+        ],
+        "outside": [marks.said(entry.text, entry) for entry in advice.outside],
+        "risks": [
+            {"severity": risk.severity, **marks.said(risk.text, risk)}
+            for risk in sorted(advice.risks, key=lambda risk: _SEVERITY[risk.severity])
+        ],
+        "answers": [
+            {"label": given.label, "answer": given.answer, "counted": given.counted} for given in advice.answers
+        ],
+        "open_questions": [
+            {
+                "label": question.label,
+                "why": marks.said(question.why),
+                "bears_on": list(dict.fromkeys(names.bears_on(ident) for ident in question.could_lead_to)),
+            }
+            for question in advice.open_questions
+        ],
+        "not_covered": list(advice.not_covered),
+        "sources": [
+            {
+                "number": marks.numbers[source.id],
+                "title": source.title,
+                "publisher": source.publisher,
+                "date": source.date or "undated",
+                "tier": _TIERS[source.tier],
+                "url": source.url if source.url.startswith(("https://", "http://")) else "",
+                "place": "" if source.url.startswith(("https://", "http://")) else source.url,
+                "checked": day(source.checked_on),
+                "weak": source.weak,
+            }
+            for source in advice.sources
+        ],
+    }
