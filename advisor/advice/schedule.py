@@ -85,18 +85,23 @@ def cadence_of(
     """The cadence of the chosen mix. By default it starts when the first account can broadcast."""
     knowledge = situation.knowledge
     sending = [member for member in found.best.members if knowledge.account[member.pair[0]].quota is not None]
-    first = [member for member in sending if not member.later] or sending
-    begins = start or min((live[member.pair[0]] for member in first), default=situation.as_of)
-    carriers = [Carrier(member.pair[0], begins if start else max(begins, live[member.pair[0]])) for member in sending]
+    owned = _owned(situation)
+    ready = found.working.after(situation.as_of, knowledge.cadence.prepare_working_days)
+    from_day = {
+        account: ready if account in owned else live[account] for account in (member.pair[0] for member in sending)
+    }
+    first = [member.pair[0] for member in sending if not member.later] or list(from_day)
+    begins = start or min((from_day[account] for account in first), default=situation.as_of)
+    carriers = [Carrier(account, max(begins, day)) for account, day in from_day.items()]
     followers = situation.seen("followers")
-    existing = situation.seen("existing_accounts")
-    owned = [
-        carrier.account for carrier in carriers if isinstance(existing, tuple) and f"own_{carrier.account}" in existing
-    ]
-    count = followers if isinstance(followers, int) and not isinstance(followers, bool) else None
-    known = (
-        {}
-        if count is None
-        else {carrier.account: count // len(owned) if carrier.account in owned else 0 for carrier in carriers}
-    )
+    known: dict[str, int] = {}
+    if isinstance(followers, int):
+        known = {account: followers // len(owned & set(from_day)) if account in owned else 0 for account in from_day}
     return plan(situation, carriers, start=begins, weeks=weeks or knowledge.cadence.weeks, followers=known)
+
+
+def _owned(situation: Situation) -> frozenset[str]:
+    """The accounts that the client already has in its own name."""
+    existing = situation.seen("existing_accounts")
+    names = existing if isinstance(existing, tuple) else ()
+    return frozenset(account for account in situation.knowledge.account if f"own_{account}" in names)

@@ -73,7 +73,16 @@ def plan(
         projections=project(knowledge, broadcasts, followers=known),
         projection_inputs=inputs(knowledge, sorted(known)) if known else (),
         moments=listed(tuple(dated for dated in moments if dated.day <= last), barred),
-        warnings=warnings_of(situation, broadcasts, quotas, main=planner.main, wished=planner.wished, followers=known),
+        warnings=warnings_of(
+            situation,
+            broadcasts,
+            quotas,
+            start=start,
+            carriers=carriers,
+            main=planner.main,
+            wished=planner.wished,
+            followers=known,
+        ),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from advisor.cadence.model import Broadcast, QuotaWindow, Reason
 from advisor.cadence.moments import sector_of
-from advisor.cadence.volume import capacity
+from advisor.cadence.volume import Carrier, capacity
 from advisor.logic.situation import Missing, Situation
 
 
@@ -15,12 +16,18 @@ def warnings_of(
     broadcasts: Sequence[Broadcast],
     quotas: Mapping[str, tuple[QuotaWindow, ...]],
     *,
+    start: date,
+    carriers: Sequence[Carrier],
     main: str | None,
     wished: Mapping[str, float],
     followers: Mapping[str, int],
 ) -> tuple[Reason, ...]:
     """The warnings of a plan, in a fixed order."""
     found: list[Reason] = []
+    for carrier in carriers:
+        if carrier.live_from > start:
+            name = situation.knowledge.account[carrier.account].name
+            found.append(_said(situation, "cadence.begins_later", account=name, day=carrier.live_from.isoformat()))
     if main is not None:
         found += _unmet_frequency(situation, quotas[main], main=main, wished=wished.get(main, 0.0))
         found += _capacity(situation, broadcasts)

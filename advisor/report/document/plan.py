@@ -53,6 +53,7 @@ def _step(number: int, step: PlannedStep, numbers: dict[str, int], names: Names,
 def cadence(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
     """Quotas, months, dates, projections and warnings."""
     plan = advice.cadence
+    read = {each.account for each in plan.projections if each.reads.high}
     return {
         "start": day(plan.start),
         "weeks": count(plan.weeks, "week"),
@@ -84,6 +85,12 @@ def cadence(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
                 "high": f"{each.reads.high:,}",
             }
             for each in plan.projections
+            if each.account in read
+        ],
+        "unread": [
+            names.account(account)
+            for account in dict.fromkeys(each.account for each in plan.projections)
+            if account not in read
         ],
         "inputs": [marks.said(entry.text, entry) for entry in plan.projection_inputs],
         "warnings": [marks.said(warning.text, warning) for warning in plan.warnings],
