@@ -107,23 +107,13 @@ class Situation:
             return self._fact_truth(condition)
         if kind is Unanswered:
             return self.answers.get(condition.question) is None
-        return self._answer_truth(condition, kind)
+        return self._answer_truth(condition)
 
-    def _answer_truth(self, condition: Any, kind: type) -> Truth:
+    def _answer_truth(self, condition: Any) -> Truth:
         answer = self.seen(condition.question)
         if isinstance(answer, Missing):
             return None if answer is Missing.UNKNOWN else False
-        if kind is Choice:
-            if isinstance(answer, tuple):
-                return any(option in answer for option in condition.options)
-            return answer in condition.options
-        if kind is Only:
-            return isinstance(answer, tuple) and all(option in condition.options for option in answer)
-        if kind is CountAtLeast:
-            return isinstance(answer, tuple) and len(answer) >= condition.count
-        if kind is AtLeast:
-            return isinstance(answer, int) and answer >= condition.cut
-        raise TypeError(f"no such condition: {condition!r}")
+        return holds_for(condition, answer)
 
     def _fact_truth(self, condition: Any) -> Truth:
         window = self.fact(condition.fact)
@@ -154,6 +144,22 @@ class Situation:
     def _waits_for_answer(self, question_id: str) -> frozenset[str]:
         gate = self.waits_for(self.knowledge.question[question_id].shown_when)
         return gate or frozenset({question_id})
+
+
+def holds_for(condition: Any, answer: Answer) -> bool:
+    """Whether a condition on one question holds for a known answer to it."""
+    kind = type(condition)
+    if kind is Choice:
+        if isinstance(answer, tuple):
+            return any(option in answer for option in condition.options)
+        return answer in condition.options
+    if kind is Only:
+        return isinstance(answer, tuple) and all(option in condition.options for option in answer)
+    if kind is CountAtLeast:
+        return isinstance(answer, tuple) and len(answer) >= condition.count
+    if kind is AtLeast:
+        return isinstance(answer, int) and answer >= condition.cut
+    raise TypeError(f"no such condition: {condition!r}")
 
 
 def _same_number(left: Any, right: Any) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain, combinations
 
 from advisor.knowledge.checks.conditions import conditions_of
 from advisor.knowledge.condition import AtLeast, parts_of
+from advisor.knowledge.countries import COUNTRIES
 from advisor.knowledge.models import Knowledge, Question
 from advisor.logic.situation import Answer
 
@@ -29,7 +30,8 @@ def values_of(question: Question, knowledge: Knowledge, *, cuts: tuple[int, ...]
         return (True, False)
     if question.kind == "int":
         low, high = question.min or 0, question.max or 0
-        return tuple(sorted({low, high, *(number for cut in cuts for number in (cut - 1, cut) if low <= number <= high)}))
+        sides = {low, high, *(number for cut in cuts for number in (cut - 1, cut))}
+        return tuple(sorted(number for number in sides if low <= number <= high))
     if question.kind == "country":
         return _countries(knowledge)
     options = knowledge.question[question.options_from].option_ids if question.options_from else question.option_ids
@@ -46,4 +48,5 @@ def _countries(knowledge: Knowledge) -> tuple[str, ...]:
         if getattr(part, "question", "") == "country"
         for option in getattr(part, "options", ())
     }
-    return (*sorted(named), "DE")
+    others = next(code for code in COUNTRIES if code not in named)  # one stands for all that no rule names
+    return (*sorted(named), others)

@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from advisor.knowledge.countries import COUNTRIES
 from advisor.knowledge.models import Knowledge, Question
 from advisor.knowledge.problems import Problem, Refused, nearest
 from advisor.knowledge.yaml_text import Document, read, scalar
 from advisor.logic.situation import Answer
 from advisor.questionnaire.case import Case, Client
-from advisor.questionnaire.countries import COUNTRIES
 
 SCHEMA = "answers/1"
 MAX_BYTES = 200_000

@@ -1,0 +1,230 @@
+"""Every combination of answers, without listing them: a decision diagram over the questions that matter to an outcome.
+
+Conditions are compiled to formulas for one date. Question by question, in the order asked, the answers fall into
+classes that no leaf of the remaining formulas can tell apart; equal remainders are computed once. Counts are exact
+over all complete answers, those off the path included, and each outcome comes with a case that shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, combinations
+from math import prod
+from typing import Any
+
+from advisor.knowledge.condition import Term
+from advisor.knowledge.countries import COUNTRIES
+from advisor.knowledge.models import Knowledge, Question
+from advisor.logic.formula import Formula, Formulas, Leaf
+from advisor.logic.situation import Answer, Situation, holds_for
+from advisor.logic.truth import Truth
+
+CONSTANTS = frozenset({"always", "factis", "factatleast"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """How many complete answers lead to an outcome, and one of them (questions not named: any answer)."""
+
+    count: int
+    witness: Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class Search:
+    """The outcomes found over the whole space of the questions that matter."""
+
+    outcomes: Mapping[Hashable, Found]
+    questions: tuple[str, ...]
+    combinations: int
+
+    @property
+    def visited(self) -> int:
+        """The combinations that the outcomes account for; equal to `combinations` when the search is complete."""
+        return sum(found.count for found in self.outcomes.values())
+
+
+@dataclass(frozen=True)
+class _Variable:
+    """A question (or a question with the one that draws its options from it) and its answers."""
+
+    questions: tuple[str, ...]
+    values: tuple[tuple[Answer | None, ...], ...]
+    weights: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """The number of complete answers to it."""
+        return sum(self.weights)
+
+
+class Diagram:
+    """Compiles conditions for one date and searches all combinations of answers to them."""
+
+    def __init__(self, knowledge: Knowledge, *, as_of: date) -> None:
+        self.knowledge = knowledge
+        self.formulas = Formulas()
+        self._facts = Situation(knowledge, {}, as_of=as_of)
+        self._leaves: list[tuple[str, Any]] = []
+        self._by_condition: dict[Hashable, Formula] = {}
+        self._asked: dict[str, Formula] = {}
+        self._variables: dict[str, _Variable] = {}
+
+    def compile(self, condition: Any) -> Formula:
+        """The condition as a formula; facts and windows become constants of the date."""
+        kind = type(condition).__name__.rstrip("_").lower()
+        if kind in CONSTANTS:
+            return self.formulas.constant(self._facts.truth(condition))
+        if kind == "all":
+            return self.formulas.every(self.compile(part) for part in condition.parts)
+        if kind == "any":
+            return self.formulas.some(self.compile(part) for part in condition.parts)
+        if kind == "not":
+            return self.formulas.negate(self.compile(condition.part))
+        if isinstance(condition, Term):
+            return self.compile(self.knowledge.term[condition.term].when)
+        if kind == "unanswered":
+            return self.formulas.false  # only complete answers are searched
+        return self._on_answer(condition)
+
+    def _on_answer(self, condition: Any) -> Formula:
+        key = (type(condition), condition)
+        if key not in self._by_condition:
+            self._leaves.append((condition.question, condition))
+            leaf = self.formulas.leaf(len(self._leaves) - 1)
+            question = self.knowledge.question[condition.question]
+            gates = [leaf] if question.options_from else [self._shown(question), leaf]
+            self._by_condition[key] = self.formulas.every(gates)
+        return self._by_condition[key]
+
+    def _shown(self, question: Question) -> Formula:
+        if question.id not in self._asked:
+            self._asked[question.id] = self.compile(question.shown_when)
+        return self._asked[question.id]
+
+    def search(self, formulas: Sequence[Formula], outcome: Callable[[tuple[Truth, ...]], Hashable]) -> Search:
+        """Search every combination of answers to the questions that the formulas look at.
+
+        `outcome` names what a row of truths (one for each formula) means; it is called once for each distinct row.
+        """
+        leaves = frozenset[Leaf]().union(*(formula.leaves for formula in formulas))
+        names = {self._variable(self._leaves[leaf][0]).questions for leaf in leaves}
+        order = {question: index for index, question in enumerate(self.knowledge.asked_order)}
+        variables = [self._variable(questions[0]) for questions in sorted(names, key=lambda found: order[found[0]])]
+        walk = _Walk(self.formulas, self._leaves, variables, outcome)
+        found = walk.from_(tuple(formulas), 0)
+        questions = tuple(question for variable in variables for question in variable.questions)
+        return Search(found, questions, prod(variable.size for variable in variables))
+
+    def _variable(self, ident: str) -> _Variable:
+        question = self.knowledge.question[ident]
+        base = question.options_from or ident
+        if base not in self._variables:
+            self._variables[base] = _variable_of(self.knowledge, base, self._cuts())
+        return self._variables[base]
+
+    def _cuts(self) -> Mapping[str, tuple[int, ...]]:
+        from advisor.logic.space import cut_points
+
+        if not hasattr(self, "_cut_points"):
+            self._cut_points = cut_points(self.knowledge)
+        return self._cut_points
+
+
+class _Walk:
+    """One search: classes of answers, remainders met, results so far."""
+
+    def __init__(
+        self,
+        formulas: Formulas,
+        leaves: Sequence[tuple[str, Any]],
+        variables: Sequence[_Variable],
+        outcome: Callable[[tuple[Truth, ...]], Hashable],
+    ) -> None:
+        self.formulas = formulas
+        self.leaves = leaves
+        self.variables = variables
+        self.outcome = outcome
+        self.known: dict[tuple[int, tuple[int, ...]], dict[Hashable, Found]] = {}
+        self.classes: dict[tuple[int, frozenset[Leaf]], list[tuple[dict[Leaf, Truth], int, Mapping[str, Answer]]]] = {}
+
+    def from_(self, state: tuple[Formula, ...], index: int) -> dict[Hashable, Found]:
+        """The outcomes of these remainders over the variables from `index` on."""
+        key = (index, tuple(map(id, state)))
+        if key not in self.known:
+            self.known[key] = self._compute(state, index)
+        return self.known[key]
+
+    def _compute(self, state: tuple[Formula, ...], index: int) -> dict[Hashable, Found]:
+        if index == len(self.variables):
+            return {self.outcome(tuple(formula.value for formula in state)): Found(1, {})}
+        alive = frozenset[Leaf]().union(*(formula.leaves for formula in state))
+        merged: dict[Hashable, Found] = {}
+        for truths, count, example in self._classes(index, alive):
+            rest = tuple(self.formulas.restrict(formula, truths) for formula in state)
+            for outcome, found in self.from_(rest, index + 1).items():
+                before = merged.get(outcome)
+                witness = before.witness if before else {**example, **found.witness}
+                merged[outcome] = Found((before.count if before else 0) + count * found.count, witness)
+        return merged
+
+    def _classes(self, index: int, alive: frozenset[Leaf]) -> list[tuple[dict[Leaf, Truth], int, Mapping[str, Answer]]]:
+        variable = self.variables[index]
+        mine = frozenset(leaf for leaf in alive if self.leaves[leaf][0] in variable.questions)
+        key = (index, mine)
+        if key not in self.classes:
+            self.classes[key] = list(_classes_of(variable, {leaf: self.leaves[leaf] for leaf in sorted(mine)}))
+        return self.classes[key]
+
+
+def _classes_of(
+    variable: _Variable, leaves: Mapping[Leaf, tuple[str, Any]]
+) -> Iterator[tuple[dict[Leaf, Truth], int, Mapping[str, Answer]]]:
+    if not leaves:
+        yield {}, variable.size, {}
+        return
+    rows: dict[tuple[Truth, ...], tuple[int, tuple[Answer | None, ...]]] = {}
+    places = {question: index for index, question in enumerate(variable.questions)}
+    for value, weight in zip(variable.values, variable.weights, strict=True):
+        row = tuple(_truth(condition, value[places[question]]) for question, condition in leaves.values())
+        count, example = rows.get(row, (0, value))
+        rows[row] = (count + weight, example)
+    for row, (count, example) in rows.items():
+        answers = {q: given for q, given in zip(variable.questions, example, strict=True) if given is not None}
+        yield dict(zip(leaves, row, strict=True)), count, answers
+
+
+def _truth(condition: Any, answer: Answer | None) -> Truth:
+    return False if answer is None else holds_for(condition, answer)
+
+
+def _variable_of(knowledge: Knowledge, ident: str, cuts: Mapping[str, tuple[int, ...]]) -> _Variable:
+    question = knowledge.question[ident]
+    drawing = [found.id for found in knowledge.questions if found.options_from == ident]
+    if question.kind == "many":
+        sets = list(_subsets(question.option_ids))
+        if not drawing:
+            return _Variable((ident,), tuple((found,) for found in sets), (1,) * len(sets))
+        # One option chosen answers the drawing question by itself; none leaves it unasked.
+        pairs = [(found, chosen) for found in sets for chosen in (found or (None,))]
+        return _Variable((ident, drawing[0]), tuple(pairs), (1,) * len(pairs))
+    values, weights = _single(question, cuts.get(ident, ()))
+    return _Variable((ident,), tuple((value,) for value in values), tuple(weights))
+
+
+def _single(question: Question, cuts: tuple[int, ...]) -> tuple[Sequence[Answer], Sequence[int]]:
+    if question.kind == "yes_no":
+        return (True, False), (1, 1)
+    if question.kind == "country":
+        return COUNTRIES, (1,) * len(COUNTRIES)
+    if question.kind == "int":
+        low, high = question.min or 0, question.max or 0
+        starts = sorted({low, *(cut for cut in cuts if low < cut <= high)})
+        return starts, [following - start for start, following in zip(starts, [*starts[1:], high + 1], strict=True)]
+    return question.option_ids, (1,) * len(question.option_ids)
+
+
+def _subsets(options: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    return chain.from_iterable(combinations(options, size) for size in range(len(options) + 1))
