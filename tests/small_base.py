@@ -102,6 +102,7 @@ def collections() -> dict[str, Any]:
             {"id": "shop", "name": "Shop", "chinese": "店", "what": "A shop.", "upkeep": 1.0},
         ],
         "routes": [{"id": "own", "name": "Own papers", "what": "One's own.", "control": 1, "breadth": 1}],
+        "one_way": [{"id": "letter/own", "never": "closed", "text": "Always open."}],
         "terms": [{"id": "at_home", "text": "at home", "when": {"home": "inside"}}],
         "rules": [
             {

@@ -66,9 +66,8 @@ def candidate(
     for found in needs.raised:
         provision = meeting(found.need, provisions)
         if provision is not None:
-            meets[found.need.id] = (rules.limited_share if provision.limit else 1.0) * (
-                rules.later_share if later else 1.0
-            )
+            share = rules.certainty[provision.confidence] * (rules.limited_share if provision.limit else 1.0)
+            meets[found.need.id] = share * (rules.later_share if later else 1.0)
     if not meets:
         return None
     account, route = decision.account, decision.route

@@ -46,8 +46,9 @@ def steps_for(situation: Situation, decision: Decision) -> tuple[Step, ...]:
 
 
 def _wanted(situation: Situation, step: Step) -> bool:
+    """Whether a step belongs to the plan. With an answer missing, what nobody mentioned is not planned for."""
     in_force = (step.from_ is None or step.from_ <= situation.as_of) and (step.to is None or situation.as_of < step.to)
-    return in_force and situation.truth(step.when) is not False
+    return in_force and situation.as_far_as_said(step.when)
 
 
 def days_of(situation: Situation, step: Step) -> Range:

@@ -126,6 +126,19 @@ class Situation:
             )
         return isinstance(window.value, (int, float)) and window.value >= condition.cut
 
+    def as_far_as_said(self, condition: Any) -> bool:
+        """Whether a condition holds if every missing answer is the one that changes least: what nobody said is not so."""
+        kind = type(condition)
+        if kind is All:
+            return all(self.as_far_as_said(part) for part in condition.parts)
+        if kind is Any_:
+            return any(self.as_far_as_said(part) for part in condition.parts)
+        if kind is Not:
+            return not self.as_far_as_said(condition.part)
+        if kind is Term:
+            return self.as_far_as_said(self.knowledge.term[condition.term].when)
+        return self.truth(condition) is True
+
     def waits_for(self, condition: Any) -> frozenset[str]:
         """The unknown questions that leave a condition unknown (empty where it is not)."""
         if self.truth(condition) is not None:

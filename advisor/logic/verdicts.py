@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,27 +25,35 @@ class Decision:
 
 
 def decide(situation: Situation, account: str, route: str) -> Decision:
-    """Decide one account by one route.
-
-    Closed where an undefeated closing rule holds; unknown where one could still hold, or where nothing yet opens;
-    else conditional where a conditional rule holds, else open.
-    """
+    """Decide one account by one route for one client."""
     rules = situation.knowledge.rules_of[account, route]
     truths = _undefeated(situation, rules)
+    status, deciding = resolve(rules, truths)
+    waits = frozenset[str]()
+    if status == "unknown":
+        waits = waits.union(*(_waits(situation, rule, rules) for rule in deciding))
+    return Decision(account, route, status, deciding, waits)
+
+
+def resolve(rules: Sequence[Rule], truths: Mapping[str, Truth]) -> tuple[VerdictStatus, tuple[Rule, ...]]:
+    """The status that undefeated rules lead to, and the rules that decide it.
+
+    Closed where a closing rule holds; unknown where one could still hold, or where nothing opens yet; else conditional
+    where a conditional rule holds, else open.
+    """
 
     def those(*statuses: str, truth: Truth) -> tuple[Rule, ...]:
         return tuple(rule for rule in rules if rule.status in statuses and truths[rule.id] is truth)
 
     closing = those("closed", truth=True)
     if closing:
-        return Decision(account, route, "closed", closing, frozenset())
+        return "closed", closing
     opening = those("open", "conditional", truth=True)
     undecided = those("closed", truth=None) or (() if opening else those("open", "conditional", truth=None))
     if undecided or not opening:
-        waits = frozenset[str]().union(*(_waits(situation, rule, rules) for rule in undecided))
-        return Decision(account, route, "unknown", undecided, waits)
+        return "unknown", undecided
     conditions = those("conditional", truth=True)
-    return Decision(account, route, "conditional" if conditions else "open", conditions or opening, frozenset())
+    return ("conditional", conditions) if conditions else ("open", opening)
 
 
 def _undefeated(situation: Situation, rules: tuple[Rule, ...]) -> dict[str, Truth]:

@@ -1,6 +1,6 @@
 """The knowledge base as frozen models. The YAML files hold exactly these shapes."""
 
-from advisor.knowledge.models.accounts import Account, NamedTerm, Quota, Route
+from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Quota, Route
 from advisor.knowledge.models.cadence import (
     Band,
     CadenceRules,
@@ -75,6 +75,7 @@ __all__ = [
     "NamedTerm",
     "Need",
     "NotCovered",
+    "OneWay",
     "OptionChoice",
     "OtherWeight",
     "Outside",

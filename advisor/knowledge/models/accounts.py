@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from advisor.knowledge.condition import Always, Condition
-from advisor.knowledge.models.parts import Cited, Id, Model, Text
+from advisor.knowledge.models.parts import Cited, Id, Model, Pattern, Text
 
 
 class Quota(Model):
@@ -45,6 +45,14 @@ class Route(Model):
     control: float = Field(ge=0, le=1)
     breadth: float = Field(ge=0, le=1)
     mix_when: Condition = Always()
+
+
+class OneWay(Model):
+    """Says that an account by a route (the id) is never open, or never closed, as far as anybody knows, and why."""
+
+    id: Pattern
+    never: Literal["open", "closed"]
+    text: Text
 
 
 class NamedTerm(Model):

@@ -23,7 +23,10 @@ from advisor.knowledge.models.parts import (
 
 
 class Rule(Window, Grounded):
-    """Opens, conditions or closes accounts by routes while its condition holds. `for` lists `account/route`."""
+    """Opens, conditions or closes accounts by routes while its condition holds. `for` lists `account/route`.
+
+    A rule that no case of any date reaches says in `dormant` why it stands there all the same.
+    """
 
     id: Id
     for_: tuple[Pattern, ...] = Field(alias="for", min_length=1)
@@ -33,6 +36,7 @@ class Rule(Window, Grounded):
     confidence: Confidence
     beats: tuple[Id, ...] = ()
     steps: tuple[Id, ...] = ()
+    dormant: Text | None = None
     review_by: Day
 
 

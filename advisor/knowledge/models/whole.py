@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from types import MappingProxyType
 
-from advisor.knowledge.models.accounts import Account, NamedTerm, Route
+from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Route
 from advisor.knowledge.models.cadence import CadenceRules, Frequency, Pillar, PillarMix, Profile, ProjectionParameter
 from advisor.knowledge.models.calendar import BarredDay, Moment, PublicHoliday
 from advisor.knowledge.models.facts import Fact, Source
@@ -55,6 +55,7 @@ class Knowledge(Model):
     sections: tuple[Section, ...]
     accounts: tuple[Account, ...]
     routes: tuple[Route, ...]
+    one_way: tuple[OneWay, ...]
     terms: tuple[NamedTerm, ...]
     rules: tuple[Rule, ...]
     capabilities: tuple[Capability, ...]

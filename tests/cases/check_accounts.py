@@ -1,0 +1,164 @@
+"""Checks of verdicts, mix and needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tests.cases.seen import Seen, check, known
+
+
+@check
+def status(seen: Seen, wanted: str) -> Iterator[str]:
+    if seen.advice.status != wanted:
+        yield f"status is {seen.advice.status}, not {wanted}"
+
+
+@check
+def verdicts(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for pattern, allowed in wanted.items():
+        for verdict in seen.verdicts(pattern):
+            if verdict.status not in allowed:
+                ids = [reason.id for reason in verdict.reasons]
+                yield f"{verdict.account}/{verdict.route} is {verdict.status}, not one of {allowed}, by {ids}"
+
+
+@check
+def verdict_says(seen: Seen, wanted: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    for pattern, words in wanted.items():
+        for verdict in seen.verdicts(pattern):
+            if not any(words.search(reason.text) for reason in verdict.reasons):
+                yield f"{verdict.account}/{verdict.route} does not say /{words.pattern}/ among its reasons"
+
+
+@check
+def verdict_steps(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for pattern, steps in wanted.items():
+        known(steps, seen.knowledge.step)
+        for verdict in seen.verdicts(pattern):
+            if missing := sorted(set(steps) - set(verdict.steps)):
+                yield f"{verdict.account}/{verdict.route} does not ask for {missing} but for {verdict.steps}"
+
+
+@check
+def verdict_steps_not(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for pattern, steps in wanted.items():
+        known(steps, seen.knowledge.step)
+        for verdict in seen.verdicts(pattern):
+            if found := sorted(set(steps) & set(verdict.steps)):
+                yield f"{verdict.account}/{verdict.route} asks for {found}"
+
+
+@check
+def must(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, seen.knowledge.account)
+    if missing := sorted(set(wanted) - set(seen.mix)):
+        yield f"the mix lacks {missing}, it has {sorted(seen.mix)}"
+
+
+@check
+def must_now(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, seen.knowledge.account)
+    if missing := sorted(set(wanted) - seen.now):
+        yield f"the first phase lacks {missing}, it has {sorted(seen.now)}"
+
+
+@check
+def any_of(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, seen.knowledge.account)
+    if not set(wanted) & set(seen.mix):
+        yield f"the mix holds none of {wanted}, it has {sorted(seen.mix)}"
+
+
+@check
+def not_(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, seen.knowledge.account)
+    if found := sorted(set(wanted) & set(seen.mix)):
+        yield f"the mix holds {found}"
+
+
+@check
+def not_now(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, seen.knowledge.account)
+    if found := sorted(set(wanted) & seen.now):
+        yield f"the first phase holds {found}"
+
+
+@check
+def route(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    known(wanted.values(), seen.knowledge.route)
+    yield from must(seen, tuple(wanted))
+    for account, way in wanted.items():
+        if account in seen.mix and seen.mix[account].route != way:
+            yield f"{account} goes by {seen.mix[account].route}, not by {way}"
+
+
+@check
+def not_route(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    known(wanted.values(), seen.knowledge.route)
+    known(wanted, seen.knowledge.account)
+    for account, way in wanted.items():
+        if account in seen.mix and seen.mix[account].route == way:
+            yield f"{account} goes by {way}"
+
+
+@check
+def role(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    yield from must(seen, tuple(wanted))
+    for account, part in wanted.items():
+        if account in seen.mix and seen.mix[account].role != part:
+            yield f"{account} is {seen.mix[account].role}, not {part}"
+
+
+@check
+def all_later(seen: Seen, wanted: bool) -> Iterator[str]:
+    if not seen.mix or seen.now:
+        yield f"the first phase holds {sorted(seen.now)} of {sorted(seen.mix)}"
+
+
+@check
+def needs(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    known(wanted, [need.id for need in seen.knowledge.needs])
+    for need, strength in wanted.items():
+        if need not in seen.needs or seen.needs[need].strength != strength:
+            yield f"{need} is {seen.needs[need].strength if need in seen.needs else 'not raised'}, not {strength}"
+
+
+@check
+def met(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    known(wanted, [need.id for need in seen.knowledge.needs])
+    for need, accounts in wanted.items():
+        known(accounts, seen.knowledge.account)
+        by = seen.needs[need].met_by if need in seen.needs else ()
+        if not set(by) & set(accounts):
+            yield f"{need} is met by {by or 'nothing'}, not by any of {accounts}"
+
+
+@check
+def not_met_by(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    known(wanted, [need.id for need in seen.knowledge.needs])
+    for need, accounts in wanted.items():
+        known(accounts, seen.knowledge.account)
+        if need not in seen.needs:
+            yield f"{need} is not raised"
+        elif found := sorted(set(seen.needs[need].met_by) & set(accounts)):
+            yield f"{need} is met by {found}"
+
+
+@check
+def unmet(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, [need.id for need in seen.knowledge.needs])
+    for need in wanted:
+        if need not in seen.needs:
+            yield f"{need} is not raised"
+        elif seen.needs[need].met_by:
+            yield f"{need} is met by {seen.needs[need].met_by}"
+
+
+@check
+def limits(seen: Seen, wanted: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    known(wanted, [need.id for need in seen.knowledge.needs])
+    for need, pattern in wanted.items():
+        said = seen.needs[need].limits if need in seen.needs else ()
+        if not any(pattern.search(text) for text in said):
+            yield f"{need} does not say /{pattern.pattern}/ among its limits {said}"

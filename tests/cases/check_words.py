@@ -1,0 +1,84 @@
+"""Checks of wishes, questions, risks and the words of an advice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tests.cases.case import Patterns
+from tests.cases.seen import Seen, check, known
+
+
+@check
+def wishes(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for wish, allowed in wanted.items():
+        outcome = seen.wishes[wish].outcome if wish in seen.wishes else "not answered"
+        if outcome not in allowed:
+            yield f"{wish} is {outcome}, not one of {allowed}"
+
+
+@check
+def wish_steps(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for wish, steps in wanted.items():
+        known(steps, seen.knowledge.step)
+        has = seen.wishes[wish].steps if wish in seen.wishes else ()
+        if missing := sorted(set(steps) - set(has)):
+            yield f"{wish} does not ask for {missing} but for {has}"
+
+
+@check
+def instead(seen: Seen, wanted: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    for wish, pattern in wanted.items():
+        said = seen.wishes[wish].instead if wish in seen.wishes else ""
+        if not pattern.search(said):
+            yield f"{wish} says instead “{said}”, not /{pattern.pattern}/"
+
+
+@check
+def asks(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, seen.knowledge.question)
+    asked = [one.question for one in seen.advice.open_questions]
+    if missing := sorted(set(wanted) - set(asked)):
+        yield f"does not ask {missing}, but {asked}"
+
+
+@check
+def says(seen: Seen, wanted: Patterns) -> Iterator[str]:
+    for pattern in wanted:
+        if not pattern.search(seen.text):
+            yield f"nowhere says /{pattern.pattern}/"
+
+
+@check
+def never_says(seen: Seen, wanted: Patterns) -> Iterator[str]:
+    for pattern in wanted:
+        if hit := pattern.search(seen.text):
+            yield f"says /{pattern.pattern}/: …{seen.text[max(0, hit.start() - 80) : hit.end() + 80]}…"
+
+
+@check
+def outside(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    found = {entry.id for entry in seen.advice.outside}
+    if missing := sorted(set(wanted) - found):
+        yield f"outside lacks {missing}, it has {sorted(found)}"
+
+
+@check
+def outside_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, [entry.id for entry in seen.knowledge.outside])
+    if found := sorted(set(wanted) & {entry.id for entry in seen.advice.outside}):
+        yield f"outside holds {found}"
+
+
+@check
+def risks(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    found = {risk.id for risk in seen.advice.risks}
+    if missing := sorted(set(wanted) - found):
+        yield f"the risks lack {missing}, they are {sorted(found)}"
+
+
+@check
+def risks_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, [risk.id for risk in seen.knowledge.risks])
+    if found := sorted(set(wanted) & {risk.id for risk in seen.advice.risks}):
+        yield f"the risks hold {found}"
