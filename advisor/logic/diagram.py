@@ -118,6 +118,21 @@ class Diagram:
         questions = tuple(question for variable in variables for question in variable.questions)
         return Search(found, questions, prod(variable.size for variable in variables))
 
+    def looks_at(self, formula: Formula, question: str) -> bool:
+        """Whether the formula depends on the answer to a question."""
+        return any(self._leaves[leaf][0] == question for leaf in formula.leaves)
+
+    def neighbours(self, formula: Formula, question: str) -> Iterator[tuple[Formula, Formula]]:
+        """Pairs of what is left of the formula under two answers to one question that it can tell apart."""
+        variable = self._variable(question)
+        mine = {leaf: self._leaves[leaf] for leaf in sorted(formula.leaves) if self._leaves[leaf][0] == question}
+        rests = {
+            id(rest): rest
+            for truths, _, _ in _classes_of(variable, mine)
+            for rest in [self.formulas.restrict(formula, truths)]
+        }
+        yield from combinations(rests.values(), 2)
+
     def _variable(self, ident: str) -> _Variable:
         question = self.knowledge.question[ident]
         base = question.options_from or ident
