@@ -169,10 +169,12 @@ def _add_fact(parser: argparse.ArgumentParser) -> None:
 
 def _add_knowledge(parser: argparse.ArgumentParser) -> None:
     tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
-    tasks.add_parser("check", help="every file and every reference")
+    tasks.add_parser("check", help="every file, every reference, and every combination of answers")
     due = tasks.add_parser("due", help="what is due for review; fails where something is overdue")
     due.add_argument("--by", type=a_date, metavar="DATE", help="default: today")
+    _add_format(due, "text", "ics")
     diff = tasks.add_parser("diff", help="what a change alters")
     diff.add_argument("other", type=Path, metavar="OTHER", help="another knowledge base")
     diff.add_argument("--cases", type=Path, metavar="DIR", help="answers files to compare the advice for")
+    _add_format(diff, "text", "json")
     tasks.add_parser("schema", help="JSON Schema of the files, for editors")

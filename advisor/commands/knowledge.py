@@ -13,8 +13,6 @@ from advisor.knowledge.problems import Problem, Refused
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """One task on the knowledge base."""
-    if call.task == "diff":
-        raise Refused([Problem("knowledge diff", 0, 0, "this is not available yet.", "")])
     if call.task == "schema":
         from advisor.commands.schema import file_schema
 
@@ -23,31 +21,50 @@ def run(call: Namespace, *, today: date) -> Outcome:
         raise Refused(
             [Problem(str(call.base), 0, 0, "there is no such folder.", "Name the folder of a knowledge base.")]
         )
-    return _check(call.base) if call.task == "check" else _due(call.base, by=call.by or today, today=today)
+    if call.task == "diff":
+        from advisor.commands.difference import run as compare
+
+        return compare(call, today=today)
+    if call.task == "check":
+        return _check(call.base)
+    return _due(call.base, by=call.by or today, today=today, form=call.format)
 
 
 def _check(base: Path) -> Outcome:
-    from advisor.knowledge.load import load
+    from advisor.commands.proof import failures, told
+    from advisor.knowledge.load import load_with_origins
+    from advisor.logic.checks import run_all
 
     try:
-        knowledge = load(base)
+        knowledge, origins = load_with_origins(base)
+        reports = run_all(knowledge)
     except Refused as refused:
-        count = len(refused.problems)
-        return Outcome(warnings=(*map(str, refused.problems), f"{count} problem{'' if count == 1 else 's'}"), code=1)
+        return Outcome(warnings=(*map(str, refused.problems), _count(len(refused.problems))), code=1)
     counts = {name: getattr(knowledge, name) for name in type(knowledge).model_fields}
     lines = [f"{len(value):6d} {name}" for name, value in counts.items() if isinstance(value, tuple)]
     stamp = f"version {knowledge.meta.version}, {knowledge.digest}"
-    return Outcome(utf8("\n".join([*lines, stamp, "no problems", ""])))
+    found = failures(reports, origins)
+    lines += [*(told(report) for report in reports), stamp, "no problems" if not found else _count(len(found))]
+    return Outcome(utf8("\n".join([*lines, ""])), warnings=tuple(found), code=1 if found else 0)
 
 
-def _due(base: Path, *, by: date, today: date) -> Outcome:
+def _count(problems: int) -> str:
+    return f"{problems} problem{'' if problems == 1 else 's'}"
+
+
+def _due(base: Path, *, by: date, today: date, form: str) -> Outcome:
     from advisor.commands.review import due
     from advisor.knowledge.load import load
 
     found = due(load(base), by=by, today=today)
+    overdue = sum(one.review_by < today for one in found)
+    if form == "ics":
+        from advisor.report.calendar_file import review_calendar
+
+        rows = [(one.review_by, one.kind, one.id) for one in found]
+        return Outcome(review_calendar(rows, as_of=today), code=1 if overdue else 0)
     if not found:
         return Outcome(utf8(f"nothing is due for review by {by}\n"))
     lines = [f"{one.review_by}  {one.kind:9}  {one.id}{'  OVERDUE' if one.review_by < today else ''}" for one in found]
-    overdue = sum(one.review_by < today for one in found)
     lines.append(f"{len(found)} due for review by {by}, {overdue} overdue on {today}")
     return Outcome(utf8("\n".join([*lines, ""])), code=1 if overdue else 0)

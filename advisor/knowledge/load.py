@@ -39,13 +39,18 @@ class Origins:
 
 def load(folder: Path) -> Knowledge:
     """Load and check the knowledge base in `folder`. Raises Refused with every problem."""
+    return load_with_origins(folder)[0]
+
+
+def load_with_origins(folder: Path) -> tuple[Knowledge, Origins]:
+    """The same, with the place of each member for messages of further checks. Raises Refused."""
     from advisor.knowledge.checks import run_all
 
     knowledge, origins = load_unchecked(folder)
     problems = run_all(knowledge, origins)
     if problems:
         raise Refused(problems)
-    return knowledge
+    return knowledge, origins
 
 
 def load_unchecked(folder: Path) -> tuple[Knowledge, Origins]:

@@ -19,6 +19,7 @@ from advisor.knowledge.countries import COUNTRIES
 from advisor.knowledge.models import Knowledge, Question
 from advisor.logic.formula import Formula, Formulas, Leaf
 from advisor.logic.situation import Answer, Situation, holds_for
+from advisor.logic.space import cut_points
 from advisor.logic.truth import Truth
 
 CONSTANTS = frozenset({"always", "factis", "factatleast"})
@@ -26,7 +27,7 @@ CONSTANTS = frozenset({"always", "factis", "factatleast"})
 
 @dataclass(frozen=True)
 class Found:
-    """How many complete answers lead to an outcome, and one of them (questions not named: any answer)."""
+    """How many complete answers lead to an outcome, and a smallest one (questions not named: any answer)."""
 
     count: int
     witness: Mapping[str, Answer]
@@ -61,16 +62,25 @@ class _Variable:
 
 
 class Diagram:
-    """Compiles conditions for one date and searches all combinations of answers to them."""
+    """Compiles conditions for one date and searches all combinations of answers to them.
 
-    def __init__(self, knowledge: Knowledge, *, as_of: date) -> None:
+    A diagram made `beside` another shares its formulas, so that conditions of two knowledge bases can be searched
+    together; a question then takes the options and cut points of both.
+    """
+
+    def __init__(self, knowledge: Knowledge, *, as_of: date, beside: "Diagram | None" = None) -> None:
         self.knowledge = knowledge
-        self.formulas = Formulas()
+        self.formulas: Formulas = beside.formulas if beside else Formulas()
+        self._bases: list[Knowledge] = beside._bases if beside else []
+        self._bases.append(knowledge)
+        self._cuts: list[Mapping[str, tuple[int, ...]]] = beside._cuts if beside else []
+        self._cuts.append(cut_points(knowledge))
         self._facts = Situation(knowledge, {}, as_of=as_of)
-        self._leaves: list[tuple[str, Any]] = []
+        self._leaves: list[tuple[str, Any]] = beside._leaves if beside else []
+        self._leaf_of: dict[Hashable, Formula] = beside._leaf_of if beside else {}
+        self._variables: dict[str, _Variable] = beside._variables if beside else {}
         self._by_condition: dict[Hashable, Formula] = {}
         self._asked: dict[str, Formula] = {}
-        self._variables: dict[str, _Variable] = {}
 
     def compile(self, condition: Any) -> Formula:
         """The condition as a formula; facts and windows become constants of the date."""
@@ -92,8 +102,10 @@ class Diagram:
     def _on_answer(self, condition: Any) -> Formula:
         key = (type(condition), condition)
         if key not in self._by_condition:
-            self._leaves.append((condition.question, condition))
-            leaf = self.formulas.leaf(len(self._leaves) - 1)
+            if key not in self._leaf_of:
+                self._leaves.append((condition.question, condition))
+                self._leaf_of[key] = self.formulas.leaf(len(self._leaves) - 1)
+            leaf = self._leaf_of[key]
             question = self.knowledge.question[condition.question]
             gates = [leaf] if question.options_from else [self._shown(question), leaf]
             self._by_condition[key] = self.formulas.every(gates)
@@ -111,7 +123,8 @@ class Diagram:
         """
         leaves = frozenset[Leaf]().union(*(formula.leaves for formula in formulas))
         names = {self._variable(self._leaves[leaf][0]).questions for leaf in leaves}
-        order = {question: index for index, question in enumerate(self.knowledge.asked_order)}
+        asked = dict.fromkeys(question for base in self._bases for question in base.asked_order)
+        order = {question: index for index, question in enumerate(asked)}
         variables = [self._variable(questions[0]) for questions in sorted(names, key=lambda found: order[found[0]])]
         walk = _Walk(self.formulas, self._leaves, variables, outcome)
         found = walk.from_(tuple(formulas), 0)
@@ -134,18 +147,11 @@ class Diagram:
         yield from combinations(rests.values(), 2)
 
     def _variable(self, ident: str) -> _Variable:
-        question = self.knowledge.question[ident]
-        base = question.options_from or ident
+        base = _merged(ident, self._bases).options_from or ident
         if base not in self._variables:
-            self._variables[base] = _variable_of(self.knowledge, base, self._cuts())
+            cuts = sorted({cut for known in self._cuts for cut in known.get(base, ())})
+            self._variables[base] = _variable_of(self._bases, base, tuple(cuts))
         return self._variables[base]
-
-    def _cuts(self) -> Mapping[str, tuple[int, ...]]:
-        from advisor.logic.space import cut_points
-
-        if not hasattr(self, "_cut_points"):
-            self._cut_points = cut_points(self.knowledge)
-        return self._cut_points
 
 
 class _Walk:
@@ -181,7 +187,9 @@ class _Walk:
             rest = tuple(self.formulas.restrict(formula, truths) for formula in state)
             for outcome, found in self.from_(rest, index + 1).items():
                 before = merged.get(outcome)
-                witness = before.witness if before else {**example, **found.witness}
+                witness = {**example, **found.witness}
+                if before is not None and len(before.witness) <= len(witness):
+                    witness = dict(before.witness)
                 merged[outcome] = Found((before.count if before else 0) + count * found.count, witness)
         return merged
 
@@ -215,17 +223,28 @@ def _truth(condition: Any, answer: Answer | None) -> Truth:
     return False if answer is None else holds_for(condition, answer)
 
 
-def _variable_of(knowledge: Knowledge, ident: str, cuts: Mapping[str, tuple[int, ...]]) -> _Variable:
-    question = knowledge.question[ident]
-    drawing = [found.id for found in knowledge.questions if found.options_from == ident]
+def _merged(ident: str, bases: Sequence[Knowledge]) -> Question:
+    """The question as all bases know it: every option, and the widest range."""
+    known = [base.question[ident] for base in bases if ident in base.question]
+    options = {option.id: option for question in known for option in question.options}
+    changed: dict[str, Any] = {"options": tuple(options.values())}
+    if known[0].kind == "int":
+        changed["min"] = min(question.min or 0 for question in known)
+        changed["max"] = max(question.max or 0 for question in known)
+    return known[0].model_copy(update=changed)
+
+
+def _variable_of(bases: Sequence[Knowledge], ident: str, cuts: tuple[int, ...]) -> _Variable:
+    question = _merged(ident, bases)
+    drawing = dict.fromkeys(found.id for base in bases for found in base.questions if found.options_from == ident)
     if question.kind == "many":
         sets = list(_subsets(question.option_ids))
         if not drawing:
             return _Variable((ident,), tuple((found,) for found in sets), (1,) * len(sets))
         # One option chosen answers the drawing question by itself; none leaves it unasked.
         pairs = [(found, chosen) for found in sets for chosen in (found or (None,))]
-        return _Variable((ident, drawing[0]), tuple(pairs), (1,) * len(pairs))
-    values, weights = _single(question, cuts.get(ident, ()))
+        return _Variable((ident, next(iter(drawing))), tuple(pairs), (1,) * len(pairs))
+    values, weights = _single(question, cuts)
     return _Variable((ident,), tuple((value,) for value in values), tuple(weights))
 
 

@@ -127,7 +127,7 @@ class Situation:
         return isinstance(window.value, (int, float)) and window.value >= condition.cut
 
     def as_far_as_said(self, condition: Any) -> bool:
-        """Whether a condition holds if every missing answer is the one that changes least: what nobody said is not so."""
+        """Whether a condition holds with what is known alone: what nobody said is taken as not so."""
         kind = type(condition)
         if kind is All:
             return all(self.as_far_as_said(part) for part in condition.parts)

@@ -12,9 +12,9 @@ import advisor.knowledge.load
 from advisor.commands.review import Due, due
 from advisor.commands.schema import file_schema
 from advisor.knowledge.models import Risk
-from advisor.knowledge.problems import Problem, Refused
 from tests.commands.conftest import Run
 from tests.report_files import made
+from tests.small_base import collections, write
 
 
 def base(*risks: Risk, review_by: str = "2027-05-21") -> Any:
@@ -39,16 +39,45 @@ def put(monkeypatch: pytest.MonkeyPatch, found: Any) -> None:
     monkeypatch.setattr(advisor.knowledge.load, "load", lambda folder: found)
 
 
-def test_check_lists_every_problem_in_its_place_and_ends_with_1(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(folder: Path) -> None:
-        raise Refused([Problem("k/a.yaml", 3, 5, "wrong."), Problem("k/b.yaml", 1, 1, "wrong too.")])
-
-    monkeypatch.setattr(advisor.knowledge.load, "load", refuse)
-    ended = run("--knowledge", tmp_path, "knowledge", "check")
+def test_check_lists_every_problem_in_its_place_and_ends_with_1(run: Run, tmp_path: Path) -> None:
+    data = collections()
+    data["rules"][0]["sources"] = ["notise"]
+    data["steps"][0]["after"] = ["paper"]
+    ended = run("--knowledge", write(tmp_path / "k", data), "knowledge", "check")
     assert (ended.code, ended.shown) == (1, "")
-    assert ended.said == "k/a.yaml:3:5: wrong.\nk/b.yaml:1:1: wrong too.\n2 problems\n"
+    first, second, count = ended.said.splitlines()
+    assert first.startswith("k/rules.yaml:")
+    assert second.startswith("k/steps.yaml:")
+    assert count == "2 problems"
+
+
+def test_check_names_a_rule_that_never_decides_and_what_was_searched(run: Run, tmp_path: Path) -> None:
+    data = collections()
+    dead = data["rules"][2] | {"id": "shop.dead", "when": {"all": [{"home": "inside"}, {"home": "outside"}]}}
+    data["rules"].append(dead)
+    ended = run("--knowledge", write(tmp_path / "k", data), "knowledge", "check")
+    assert ended.code == 1
+    (told,) = [line for line in ended.said.splitlines() if "never decides" in line]
+    assert told.startswith("k/rules.yaml:")
+    assert "2 of 2 combinations visited" in told
+
+
+def test_diff_of_a_base_with_itself_says_so_and_of_a_changed_one_what_changed(run: Run, tmp_path: Path) -> None:
+    data = collections()
+    old = write(tmp_path / "old", data)
+    assert "say the same" in run("--knowledge", old, "knowledge", "diff", old).shown
+    data["rules"][2]["when"] = {"home": "inside"}
+    new = write(tmp_path / "new", data)
+    told = run("--knowledge", old, "knowledge", "diff", new).shown
+    assert "rules, changed: shop.closed" in told
+    assert "shop/own: closed → open in 1 of 2 combinations, by shop.closed" in told
+    document = json.loads(run("--knowledge", old, "knowledge", "diff", new, "--format", "json").shown)
+    assert document["verdicts"][0]["example"] == {"home": "outside"}
+
+
+def test_due_as_a_calendar_holds_one_event_each(run: Run, tmp_path: Path) -> None:
+    ended = run("--knowledge", write(tmp_path / "k"), "knowledge", "due", "--by", "2027-06-01", "--format", "ics")
+    assert ended.shown.count("BEGIN:VEVENT") == ended.shown.count("Review ") > 0
 
 
 def test_check_of_an_empty_folder_fails(run: Run, tmp_path: Path) -> None:
