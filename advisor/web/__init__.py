@@ -1,0 +1,1 @@
+"""The browser app: pages and their parts. `app.py` in the project's folder names the pages."""

@@ -1,0 +1,163 @@
+"""A question as a widget. Widgets are views of the draft: each is set from it before it is drawn, and writes back.
+
+"Don't know yet" is a choice of its own everywhere, and never the same as "None of these".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from advisor.cases.draft import Draft
+from advisor.knowledge.models import OptionChoice, Question
+from advisor.logic.situation import Answer
+from advisor.web.country_names import country_names
+from advisor.web.markup import show, tag
+from advisor.web.plain import label
+from advisor.web.visit import Visit, edit
+
+UNKNOWN, NONE = "unknown", "none_of_these"
+UNKNOWN_LABEL, NONE_LABEL = "Don't know yet", "None of these"
+MOST_AT_A_GLANCE = 8
+
+
+def key_of(question: str, option: str = "") -> str:
+    """The name of a question's widget, or of the box of one of its options."""
+    return f"a_{question}.{option}" if option else f"a_{question}"
+
+
+def ask(visit: Visit, question: Question) -> None:
+    """Show a question with its answer so far, and why it is asked."""
+    answered = visit.is_answered(question.id)
+    with st.container(key=f"question_{question.id}"):
+        show(
+            tag("h3", question.label, class_="question", id=f"question-{question.id}"),
+            tag("p", question.why, class_="why"),
+            None if answered else tag("span", "not answered yet", class_="visually-hidden"),
+        )
+        given = visit.case.answers.get(question.id)
+        if question.kind == "many":
+            _boxes(question, given)
+        elif question.kind == "int":
+            _number(question, given)
+        else:
+            _choice(question, given, _choices(visit, question))
+
+
+def _choices(visit: Visit, question: Question) -> Mapping[str, OptionChoice]:
+    """The options that can be chosen now, by id."""
+    if question.kind == "yes_no":
+        return {ident: OptionChoice(id=ident, label=words) for ident, words in (("true", "Yes"), ("false", "No"))}
+    if question.kind == "country":
+        return {code: OptionChoice(id=code, label=f"{name} ({code})") for code, name in country_names().items()}
+    if question.options_from is None:
+        return {option.id: option for option in question.options}
+    pool = visit.situation.seen(question.options_from)
+    chosen = pool if isinstance(pool, tuple) else ()
+    return {
+        option.id: option for option in visit.knowledge.question[question.options_from].options if option.id in chosen
+    }
+
+
+def _choice(question: Question, given: Answer | None, choices: Mapping[str, OptionChoice]) -> None:
+    key = key_of(question.id)
+    chosen = {True: "true", False: "false"}[given] if isinstance(given, bool) else given
+    st.session_state[key] = chosen if chosen in choices else UNKNOWN
+    labels = {ident: label(option.label) for ident, option in choices.items()} | {UNKNOWN: UNKNOWN_LABEL}
+    idents: Sequence[str] = [*choices, UNKNOWN]
+    common: dict[str, Any] = {
+        "key": key,
+        "format_func": labels.__getitem__,
+        "label_visibility": "collapsed",
+        "on_change": _choose,
+        "args": (question.id,),
+    }
+    if len(choices) > MOST_AT_A_GLANCE:
+        plain = {ident: option.label for ident, option in choices.items()} | {UNKNOWN: UNKNOWN_LABEL}
+        st.selectbox(label(question.label), [UNKNOWN, *choices], **(common | {"format_func": plain.__getitem__}))
+        option = choices.get(str(chosen))
+        if option is not None and option.help:
+            show(tag("p", option.help, class_="why"))
+        return
+    helps = [label(choices[ident].help or "") if ident in choices else "" for ident in idents]
+    short = not any(helps) and sum(len(words) for words in labels.values()) < 60
+    st.radio(label(question.label), idents, horizontal=short, captions=helps if any(helps) else None, **common)
+
+
+def _choose(question: str) -> None:
+    chosen = st.session_state[key_of(question)]
+    value = {UNKNOWN: None, "true": True, "false": False}.get(chosen, chosen)
+    edit(lambda draft: draft.with_answer(question, value))
+
+
+def _number(question: Question, given: Answer | None) -> None:
+    key, box = key_of(question.id), key_of(question.id, UNKNOWN)
+    known = isinstance(given, int) and not isinstance(given, bool)
+    st.session_state[key] = given if known else None
+    st.session_state[box] = not known
+    number, unknown = st.columns([2, 3], vertical_alignment="center")
+    unit = f" ({question.unit})" if question.unit else ""
+    with number:
+        st.number_input(
+            label(f"{question.label}{unit}"),
+            min_value=question.min,
+            max_value=question.max,
+            value=None,
+            step=1,
+            key=key,
+            placeholder=question.unit or "A whole number",
+            label_visibility="collapsed",
+            on_change=_count,
+            args=(question.id,),
+        )
+    with unknown:
+        st.checkbox(UNKNOWN_LABEL, key=box, disabled=not known, on_change=_forget, args=(question.id,))
+    show(tag("p", f"{question.unit or 'a whole number'}, {question.min:,} to {question.max:,}", class_="why"))
+
+
+def _count(question: str) -> None:
+    value = st.session_state[key_of(question)]
+    edit(lambda draft: draft.with_answer(question, value))
+
+
+def _forget(question: str) -> None:
+    edit(lambda draft: draft.with_answer(question, None))
+
+
+def _boxes(question: Question, given: Answer | None) -> None:
+    ticked = given if isinstance(given, tuple) else ()
+    left, right = st.columns(2)
+    half = (len(question.options) + 1) // 2
+    for place, option in enumerate(question.options):
+        with left if place < half else right:
+            _box(question, option.id, option.label, option.id in ticked, help_=option.help)
+    with left:
+        _box(question, NONE, NONE_LABEL, given == ())
+    with right:
+        _box(question, UNKNOWN, UNKNOWN_LABEL, given is None)
+
+
+def _box(question: Question, option: str, words: str, ticked: bool, *, help_: str | None = None) -> None:
+    key = key_of(question.id, option)
+    st.session_state[key] = ticked
+    told = label(help_) if help_ else None
+    st.checkbox(
+        label(words), key=key, help=told, on_change=_tick, args=(question.option_ids, question.id, option), wrap=True
+    )
+
+
+def _tick(order: tuple[str, ...], question: str, option: str) -> None:
+    """One box was changed. Taking the last tick away leaves the answer unknown: "none of these" must be said."""
+    ticked = bool(st.session_state[key_of(question, option)])
+
+    def change(draft: Draft) -> Draft:
+        given = draft.case.answers.get(question)
+        chosen = set(given) if isinstance(given, tuple) else set()
+        if option in (NONE, UNKNOWN):
+            return draft.with_answer(question, () if option == NONE and ticked else None)
+        chosen = chosen | {option} if ticked else chosen - {option}
+        return draft.with_answer(question, tuple(each for each in order if each in chosen) or None)
+
+    edit(change)

@@ -1,0 +1,89 @@
+"""The knowledge base this server works with, and what is computed from it: each once for everybody."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from advisor.advice.advise import advise
+from advisor.advice.model import Advice
+from advisor.cases.store import Store
+from advisor.knowledge.load import load
+from advisor.knowledge.models import Knowledge
+from advisor.logic.situation import Answer
+from advisor.report import charts
+from advisor.report.wording import account_names
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+SCREEN: Mapping[str, Any] = {
+    "background": "transparent",
+    "font": "'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": 11,
+        "titleFontSize": 11,
+        "titleFontWeight": "normal",
+        "labelColor": "#1B2430",
+        "titleColor": "#55606E",
+        "gridColor": "#E3E7EB",
+    },
+    "legend": {
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "labelLimit": 320,
+        "labelColor": "#1B2430",
+        "titleColor": "#55606E",
+    },
+    "text": {"fontSize": 11},
+}
+Key = tuple[Path, frozenset[tuple[str, Answer]], date, date | None, int | None]
+
+
+def knowledge_folder() -> Path:
+    """The folder of the knowledge base: `ADVISOR_KNOWLEDGE`, or the project's own."""
+    return Path(os.environ.get("ADVISOR_KNOWLEDGE") or PROJECT / "knowledge")
+
+
+def database_url() -> str:
+    """Where drafts are kept: `ADVISOR_DATABASE_URL`, or a file in the project's `var`."""
+    given = os.environ.get("ADVISOR_DATABASE_URL")
+    if given:
+        return given
+    (PROJECT / "var").mkdir(exist_ok=True)
+    return f"sqlite:///{PROJECT / 'var' / 'drafts.sqlite'}"
+
+
+@lru_cache(maxsize=4)
+def knowledge(folder: Path) -> Knowledge:
+    """The knowledge base in `folder`, read and checked once. Raises Refused with every problem."""
+    return load(folder)
+
+
+@lru_cache(maxsize=4)
+def store(url: str) -> Store:
+    """The drafts at `url`. Raises StoreFailed."""
+    return Store(url)
+
+
+def key_of(folder: Path, answers: Mapping[str, Answer], *, as_of: date, start: date | None, weeks: int | None) -> Key:
+    """What an advice depends on, as one value."""
+    return folder, frozenset(answers.items()), as_of, start, weeks
+
+
+@lru_cache(maxsize=128)
+def advised(key: Key) -> Advice:
+    """The advice for a key. It is frozen, so everybody may share it."""
+    folder, answers, as_of, start, weeks = key
+    return advise(knowledge(folder), dict(answers), as_of=as_of, start=start, weeks=weeks)
+
+
+@lru_cache(maxsize=256)
+def chart(name: str, key: Key) -> dict[str, Any] | None:
+    """The specification of a chart for the screen, or None where there is nothing to draw. Treat it as read only."""
+    spec = charts.draw(name, advised(key), names=account_names(knowledge(key[0])))
+    return None if spec is None else {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": SCREEN}

@@ -1,0 +1,137 @@
+"""What every page has around it: the knowledge base, the draft, the address, the navigation, the state of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from advisor.advice.model import Advice
+from advisor.knowledge.problems import Refused
+from advisor.report.wording import count, day
+from advisor.web import base
+from advisor.web.markup import bullets, show, tag, typed
+from advisor.web.plain import label
+from advisor.web.visit import DROPPED, NOTE, UNSAVED, Visit, address, current_store, open_draft
+
+TITLE = "WeChat Account Advisor"
+STYLE = Path(__file__).with_name("style.css")
+ROLES = {"lead": "Lead", "support": "Support", "later": "Later"}
+
+
+@dataclass(frozen=True)
+class PageNamed:
+    """A page: its title, its place in the address (empty for the first) and what draws it."""
+
+    title: str
+    path: str
+    draw: Callable[[Visit], None]
+
+
+def run(pages: Sequence[PageNamed]) -> None:
+    """Draw the page that the browser asks for."""
+    st.set_page_config(page_title=TITLE, page_icon="🧭", layout="wide", initial_sidebar_state="auto")
+    st.html(STYLE)
+    folder = base.knowledge_folder()
+    try:
+        knowledge = base.knowledge(folder)
+    except Refused as refused:
+        _refuse(refused)
+        st.stop()
+    store = current_store()
+    draft = open_draft(store, knowledge)
+    named: dict[str, Any] = {}
+    visit = Visit(knowledge=knowledge, folder=folder, draft=draft, today=date.today(), pages=named)
+    for page in pages:
+        named[page.path] = st.Page(
+            partial(page.draw, visit), title=page.title, url_path=page.path, default=not page.path
+        )
+    _keep_address()  # before the navigation is sent: a page then enters the browser's history once, with the address
+    chosen = st.navigation(list(named.values()), position="top")
+    st.set_page_config(page_title=TITLE if chosen.url_path == "" else f"{chosen.title} – {TITLE}")
+    _tell()
+    chosen.run()
+    with st.sidebar:
+        _state_of_the_case(visit)
+
+
+def _refuse(refused: Refused) -> None:
+    show(tag("h1", "The knowledge base has a defect, so nothing is advised"))
+    st.error(f"{count(len(refused.problems), 'problem')} must be mended first.")
+    for problem in refused.problems:
+        st.text(str(problem))
+
+
+def _keep_address() -> None:
+    """The draft's id stays in the address, which navigation would drop; nothing else stands in it."""
+    wanted = address()
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def _tell() -> None:
+    """What the reader must know before the page."""
+    state = st.session_state
+    if state.get(UNSAVED):
+        st.warning(
+            "The last changes could not be saved. They are kept while this page stays open; "
+            "save the answers as a file to be safe."
+        )
+    if state.get(DROPPED):
+        told = f"Saved answers that no longer fit the questionnaire and do not count: {', '.join(state[DROPPED])}."
+        st.warning(label(told))
+    if state.get(NOTE):
+        st.info(state.pop(NOTE))
+
+
+def _state_of_the_case(visit: Visit) -> None:
+    """The case at a glance: client, date, progress, status and the mix so far."""
+    advice = visit.advice
+    asked = [question.id for _, questions in visit.sections for question in questions]
+    done = sum(map(visit.is_answered, asked))
+    name = visit.case.client.name
+    show(
+        tag("p", "This case", class_="eyebrow"),
+        tag("p", typed(name) if name else "No client named yet", class_="case-name" if name else "case-name quiet"),
+        tag("p", f"Rules as of {day(visit.as_of)}", class_="quiet"),
+        tag("p", f"{done} of {len(asked)} questions answered", class_="quiet"),
+    )
+    if done:
+        _mix_so_far(visit, advice)
+
+
+def _mix_so_far(visit: Visit, advice: Advice) -> None:
+    show(
+        status_badge(advice),
+        tag("h2", "Mix so far", class_="small"),
+        bullets(
+            (
+                tag(
+                    "span",
+                    tag("strong", visit.names.account(placed.account)),
+                    tag("br"),
+                    tag("span", f"{ROLES[placed.role]} · {visit.names.route(placed.route)}", class_="quiet"),
+                )
+                for placed in advice.mix
+            ),
+            class_="plain",
+        )
+        or tag("p", "No account can be recommended yet.", class_="quiet"),
+        tag("p", f"Good until {day(advice.good_until)}", class_="quiet"),
+    )
+
+
+def status_badge(advice: Advice) -> Any:
+    """Whether open questions could still change the mix."""
+    if advice.status == "final":
+        return tag("p", tag("span", "Final", class_="badge good"), " on these answers")
+    return tag(
+        "p",
+        tag("span", "Provisional", class_="badge provisional"),
+        f" {count(len(advice.open_questions), 'open question')}",
+    )

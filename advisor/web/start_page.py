@@ -1,0 +1,187 @@
+"""The start page: what this is, a new case, a sample or an answers file, and whom the case is for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+
+import streamlit as st
+
+from advisor.cases.draft import KEEP
+from advisor.knowledge.models import Knowledge
+from advisor.knowledge.problems import Problem, Refused
+from advisor.questionnaire.answers_file import read_case, write_case
+from advisor.questionnaire.case import Case
+from advisor.report.wording import count
+from advisor.web import base
+from advisor.web.case_fields import client_field
+from advisor.web.markup import show, tag, typed
+from advisor.web.plain import label
+from advisor.web.visit import Visit, begin, edit
+
+UPLOAD, ROUND, PROBLEMS, LOADED = "answers_file", "upload_round", "upload_problems", "loaded"
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def show_page(visit: Visit) -> None:
+    """The ways into the advice, and the frame of the case at hand."""
+    show(
+        tag("p", "WeChat Account Advisor", class_="eyebrow"),
+        tag("h1", "Which WeChat accounts to open, by which route, and what to publish"),
+        tag(
+            "p",
+            "Answer a questionnaire about an organisation. Dated, sourced rules decide which accounts are open to it, "
+            "by whose papers, and why others are not. The result is a recommended mix, a roadmap, a publishing plan "
+            "and a report for the client.",
+            class_="lead",
+        ),
+    )
+    _told()
+    ways = st.columns(3, gap="medium")
+    with ways[0], st.container(border=True, height="stretch"):
+        _start(visit)
+    with ways[1], st.container(border=True, height="stretch"):
+        _samples(visit)
+    with ways[2], st.container(border=True, height="stretch"):
+        _upload(visit)
+    _frame(visit)
+
+
+def _told() -> None:
+    """What came of the last upload. The problems are those the command line prints, word for word."""
+    problems: tuple[Problem, ...] = st.session_state.get(PROBLEMS, ())
+    if problems:
+        st.error(f"This file was not opened: {count(len(problems), 'problem')}. The answers on screen are unchanged.")
+        for problem in problems:
+            st.text(str(problem))
+    loaded = st.session_state.pop(LOADED, None)
+    if loaded:
+        st.success(label(loaded))
+
+
+def _start(visit: Visit) -> None:
+    begun = len(visit.case.answers)
+    show(
+        tag("h2", "Questionnaire", class_="small"),
+        tag(
+            "p",
+            f"{count(begun, 'answer')} so far."
+            if begun
+            else "About fifteen minutes. What is not known yet may stay open.",
+        ),
+    )
+    if st.button("Continue" if begun else "Start the questionnaire", key="continue", type="primary", width="stretch"):
+        visit.go("questions")
+    if begun and st.button(
+        "Start a new case", key="new_case", width="stretch", help="The case at hand stays under its own address."
+    ):
+        begin(Case())
+        st.rerun()
+
+
+def _samples(visit: Visit) -> None:
+    show(tag("h2", "Sample clients", class_="small"), tag("p", "Invented clients, ready to look at and to change."))
+    samples = sample_cases(visit.folder)
+    if not samples:
+        show(tag("p", "This knowledge base has no samples.", class_="quiet"))
+        return
+    names = {ident: case.client.name.removeprefix("Sample: ") or ident for ident, case in samples.items()}
+    chosen = st.selectbox(
+        "Sample client",
+        list(names),
+        format_func=names.__getitem__,
+        key="sample",
+        index=None,
+        placeholder="Choose a sample",
+    )
+    if st.button("Open the sample", key="sample_open", width="stretch", disabled=chosen is None) and chosen is not None:
+        begin(samples[chosen])
+        st.session_state[LOADED] = f"Opened: {names[chosen]}"
+        st.rerun()
+
+
+@lru_cache(maxsize=4)
+def sample_cases(folder: Path) -> dict[str, Case]:
+    """The sample clients of a knowledge base by file name; those it no longer accepts are left out."""
+    found: dict[str, Case] = {}
+    for path in sorted((folder / "samples").glob("*.yaml")):
+        try:
+            found[path.stem] = read_case(path.read_bytes(), file=path.name, knowledge=base.knowledge(folder))
+        except Refused:
+            continue
+    return found
+
+
+def _upload(visit: Visit) -> None:
+    show(tag("h2", "Answers file", class_="small"), tag("p", "Open a saved case, or keep this one."))
+    key = f"{UPLOAD}_{st.session_state.setdefault(ROUND, 0)}"
+    st.file_uploader(
+        "Answers file (YAML or JSON)",
+        key=key,
+        on_change=_take,
+        args=(key, visit.knowledge),
+        label_visibility="collapsed",
+    )
+    save_button(visit)
+
+
+def save_button(visit: Visit) -> None:
+    """Downloads the case as an answers file."""
+    st.download_button(
+        "Save the answers as a file",
+        data=partial(write_case, visit.case),
+        file_name="answers.yaml",
+        mime="application/yaml",
+        key="save_answers",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _take(key: str, knowledge: Knowledge) -> None:
+    """Open the file just uploaded as a new case, or keep what is wrong with it and change nothing."""
+    state = st.session_state
+    file = state.get(key)
+    if file is None:
+        state.pop(PROBLEMS, None)
+        return
+    try:
+        case = read_case(file.getvalue(), file=file.name, knowledge=knowledge)
+    except Refused as refused:
+        state[PROBLEMS] = refused.problems
+        return
+    begin(case)
+    state.pop(PROBLEMS, None)
+    state[ROUND] = state.get(ROUND, 0) + 1  # an empty uploader again
+    state[LOADED] = f"Opened {file.name}: {count(len(case.answers), 'answer')}."
+
+
+def _frame(visit: Visit) -> None:
+    show(tag("h2", "This case"))
+    who, when = st.columns(2, gap="medium")
+    with who:
+        client_field(visit, "name", "Client")
+    with when:
+        st.session_state["as_of"] = visit.case.as_of
+        st.date_input(
+            "Rules as of",
+            value=None,
+            key="as_of",
+            min_value=EARLIEST,
+            max_value=LATEST,
+            format="YYYY-MM-DD",
+            on_change=_date,
+            help="Whose rules apply. Empty means today; a date in the past shows what held then.",
+        )
+    if visit.draft.version:
+        kept = f"It is kept for {KEEP.days} days after the last change."
+        show(tag("p", f"Whoever has the address of this page can open and change this case. {kept}", class_="quiet"))
+    if visit.case.client.notes:
+        show(tag("p", "Notes: ", typed(visit.case.client.notes), class_="quiet"))
+
+
+def _date() -> None:
+    chosen = st.session_state["as_of"]
+    edit(lambda draft: draft.with_case(replace(draft.case, as_of=chosen)))
