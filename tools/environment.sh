@@ -33,6 +33,8 @@ else
 fi
 [ -x .venv/bin/python ] || "$uv" venv --quiet --python "$python" .venv
 echo "Installing $requirements …"
-"$uv" pip install --quiet --require-hashes --python .venv/bin/python -r "$requirements"
+install() { "$uv" "$@" pip install --quiet --require-hashes --python .venv/bin/python -r "$requirements"; }
+# A second try trusts the system's certificates too: behind some proxies uv's own do not suffice.
+install 2>/dev/null || install --system-certs
 rm -f .venv/installed-*
 touch "$stamp"
