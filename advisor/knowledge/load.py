@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused, nearest
-from advisor.knowledge.yaml_text import Document, read
+from advisor.knowledge.yaml_text import MAX_BYTES, Document, read
 
 COLLECTIONS = {name: field for name, field in Knowledge.model_fields.items() if name != "digest"}
 SINGLES = frozenset({"meta", "cadence", "mix"})
@@ -75,14 +75,25 @@ def _documents(folder: Path) -> tuple[list[Document], list[Problem]]:
         if name.split("/")[0] in OUTSIDE_THE_BASE:
             continue
         try:
-            documents.append(read(path.read_bytes(), file=f"{folder.name}/{name}"))
+            documents.append(read(_bytes(path), file=f"{folder.name}/{name}"))
         except Refused as refused:
             problems += refused.problems
+        except OSError as error:
+            said = f"it cannot be read: {error.strerror or error}."
+            problems.append(
+                Problem(f"{folder.name}/{name}", 0, 0, said, "Check the file, or a link that leads nowhere.")
+            )
     if not documents and not problems:
         problems.append(
             Problem(str(folder), 0, 0, "there is no .yaml file in it.", "Name the folder of a knowledge base.")
         )
     return documents, problems
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes, or only as many as tell that there are too many."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _merge(documents: list[Document]) -> tuple[dict[str, Any], Origins, list[Problem]]:

@@ -125,6 +125,21 @@ DEFECTS: dict[str, tuple[Callable[[Data], None], str, str]] = {
         "facts.yaml",
         "says how it ends",
     ),
+    "a gap that nobody declared": (
+        with_(("facts", 0, "values", 0, "to"), "2014-06-01"),
+        "facts.yaml",
+        "nothing is said of the days from 2014-06-01 to before 2015-01-01",
+    ),
+    "a gap that is none": (
+        with_(("facts", 0, "gaps"), [{"from": "2015-01-01", "to": "2015-02-01", "text": "Unknown."}]),
+        "facts.yaml",
+        "is declared, but there is none",
+    ),
+    "stamps in bulk": (
+        lambda data: data["facts"].extend(data["facts"][1] | {"id": f"more.{n}"} for n in range(30)),
+        "meta.yaml",
+        "values were verified on 2026-01-01. Say in `stamps_note`",
+    ),
     "a value of the wrong kind": (
         with_(("facts", 0, "values", 0, "value"), "one"),
         "facts.yaml",
@@ -193,3 +208,15 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert "there is no such folder" in problems(tmp_path / "nowhere")[0]
+
+
+def test_a_file_of_fifty_megabytes_a_bomb_and_a_link_to_itself_are_refused_in_their_place(tmp_path: Path) -> None:
+    base = write(tmp_path / "base")
+    (base / "large.yaml").write_bytes(b"# " + b"x" * 50_000_000)
+    (base / "bomb.yaml").write_text("risks: &a [1]\n" + "".join(f"more{n}: [*a, *a]\n" for n in range(50)))
+    (base / "loop.yaml").symlink_to(base / "loop.yaml")
+    (base / "round").symlink_to(base, target_is_directory=True)
+    found = problems(base)
+    assert any(line.startswith("base/bomb.yaml:") and "alias" in line for line in found)
+    assert any(line.startswith("base/large.yaml: the file is too large") for line in found)
+    assert any(line.startswith("base/loop.yaml: it cannot be read") for line in found)

@@ -8,23 +8,46 @@ import pytest
 
 from advisor.knowledge.models import Knowledge, Range
 
-NUMBERS = """
-subscription.broadcasts_per_day service.broadcasts_per_month subscription.articles_per_broadcast
-service.articles_per_broadcast service.follower_monthly_cap subscription.individual_max_accounts
-organisation.max_official_accounts verification.fee_mainland_cny verification.fee_overseas_usd
-account.migration_fee_cny customer_service.messages_per_window customer_service.window_hours mini_program.package_mb
-mini_program.main_package_mb wechat_pay.mainland_rate_pct wechat_pay.cross_border_regions
-wechat.monthly_active_users_m wecom.overseas_verification_fee_cny
-""".split()
-FLAGS = """
-subscription.push_alert service.push_alert service.parametric_qr subscription.parametric_qr subscription.tag_broadcast
-service.tag_broadcast publish.individual_api mini_program.filing_required_mainland
-mini_program.filing_required_overseas mini_program.needs_service_account mini_program.overseas_location_api
-account.migration_overseas
-""".split()
-DURATIONS = """
-service.overseas_registration_days service.mainland_registration_days partner.registration_days mini_program.filing_days
-""".split()
+NUMBERS = [
+    "subscription.broadcasts_per_day",
+    "service.broadcasts_per_month",
+    "subscription.articles_per_broadcast",
+    "service.articles_per_broadcast",
+    "service.follower_monthly_cap",
+    "subscription.individual_max_accounts",
+    "organisation.max_official_accounts",
+    "verification.fee_mainland_cny",
+    "verification.fee_overseas_usd",
+    "account.migration_fee_cny",
+    "customer_service.messages_per_window",
+    "customer_service.window_hours",
+    "mini_program.package_mb",
+    "mini_program.main_package_mb",
+    "wechat_pay.mainland_rate_pct",
+    "wechat_pay.cross_border_regions",
+    "wechat.monthly_active_users_m",
+    "wecom.overseas_verification_fee_cny",
+]
+FLAGS = [
+    "subscription.push_alert",
+    "service.push_alert",
+    "service.parametric_qr",
+    "subscription.parametric_qr",
+    "subscription.tag_broadcast",
+    "service.tag_broadcast",
+    "publish.individual_api",
+    "mini_program.filing_required_mainland",
+    "mini_program.filing_required_overseas",
+    "mini_program.needs_service_account",
+    "mini_program.overseas_location_api",
+    "account.migration_overseas",
+]
+DURATIONS = [
+    "service.overseas_registration_days",
+    "service.mainland_registration_days",
+    "partner.registration_days",
+    "mini_program.filing_days",
+]
 WORDS = {
     "service.overseas_registration": {"open", "case_by_case", "closed", "not_assured"},
     "subscription.overseas_registration": {"open", "case_by_case", "closed", "not_assured"},
@@ -37,11 +60,26 @@ WORDS = {
     "account.type_change": {"none", "subscription_to_service_once"},
     "channels.shop_name": {"Channels Shop", "Weixin Shop"},
 }
-NEEDS = """
-daily_broadcast regular_broadcast inbox_alert segmented_messages parametric_qr user_login customer_service wechat_pay
-storefront marketplace bookings membership app_functions location lead_capture internal_messages paid_advertising
-weixin_shop
-""".split()
+NEEDS = [
+    "daily_broadcast",
+    "regular_broadcast",
+    "inbox_alert",
+    "segmented_messages",
+    "parametric_qr",
+    "user_login",
+    "customer_service",
+    "wechat_pay",
+    "storefront",
+    "marketplace",
+    "bookings",
+    "membership",
+    "app_functions",
+    "location",
+    "lead_capture",
+    "internal_messages",
+    "paid_advertising",
+    "weixin_shop",
+]
 SEEDS = [
     "000_231847dfdcbed8bd.txt",
     "001_aedd98a79c52435d.txt",

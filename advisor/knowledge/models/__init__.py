@@ -11,7 +11,7 @@ from advisor.knowledge.models.cadence import (
     ProjectionParameter,
 )
 from advisor.knowledge.models.calendar import BarredDay, DateRule, Moment, PublicHoliday
-from advisor.knowledge.models.facts import Claim, Fact, FactValue, Source, ValueWindow
+from advisor.knowledge.models.facts import Claim, Fact, FactValue, Gap, Source, ValueWindow
 from advisor.knowledge.models.mix import Criterion, MixRules, OtherWeight, Scale
 from advisor.knowledge.models.parts import (
     Citation,
@@ -63,6 +63,7 @@ __all__ = [
     "Fact",
     "FactValue",
     "Frequency",
+    "Gap",
     "Grounded",
     "Id",
     "Knowledge",

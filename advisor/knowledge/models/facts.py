@@ -55,8 +55,19 @@ class Claim(Model):
     note: str | None = None
 
 
+class Gap(Model):
+    """A stretch of days `[from, to)` between two values for which nothing is known, and why."""
+
+    from_: Day = Field(alias="from")
+    to: Day
+    text: Text
+
+
 class Fact(Model):
-    """A dated, sourced value, with everything that sources claim of it."""
+    """A dated, sourced value, with everything that sources claim of it.
+
+    Between two values there is no day without one unless `gaps` declares it.
+    """
 
     id: Id
     title: Text
@@ -65,6 +76,7 @@ class Fact(Model):
     words: tuple[str, ...] = ()
     values: tuple[ValueWindow, ...] = Field(min_length=1)
     claims: tuple[Claim, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     note: str | None = None
 
     def on(self, day: date) -> ValueWindow | None:

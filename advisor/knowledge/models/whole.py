@@ -35,11 +35,12 @@ class Phrase(Model):
 
 
 class Meta(Model):
-    """What this knowledge base is."""
+    """What this knowledge base is. `stamps_note` explains why most of its entries were verified on one day."""
 
     title: Text
     version: str
     as_known_on: Day
+    stamps_note: str | None = None
     cny_per_usd: float
     cny_per_usd_note: Text
 
