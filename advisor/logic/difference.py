@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 
 from advisor.knowledge.checks.references import collections
-from advisor.knowledge.models import Knowledge, Need, Rule
+from advisor.knowledge.models import Knowledge, Need
 from advisor.logic.diagram import Diagram, Found
 from advisor.logic.formula import Formula
 from advisor.logic.situation import Answer
 from advisor.logic.truth import Truth
-from advisor.logic.verdict_space import undefeated
-from advisor.logic.verdicts import resolve
+from advisor.logic.verdict_space import pair_space, status_of
 
 STRENGTHS = ("could", "should", "must")
 
@@ -100,18 +99,14 @@ class _Comparison:
 
     def verdict(self, pair: tuple[str, str]) -> Iterator[Shift]:
         """The changes of one verdict."""
-        old, new = (
-            tuple(r for r in base.rules_of.get(pair, ()) if r.holds_on(self.as_of)) for base in (self.old, self.new)
-        )
-        formulas = [*undefeated(self.before, old), *undefeated(self.after, new)]
+        old = pair_space(self.old, pair, self.as_of, self.before)
+        new = pair_space(self.new, pair, self.as_of, self.after)
+        rules = frozenset(rule.id for found in (old, new) for rule in found.rules)
 
-        def outcome(row: tuple[Truth, ...]) -> tuple[Any, Any]:
-            return _said(old, row[: len(old)]), _said(new, row[len(old) :])
+        def outcome(row: tuple[Truth, ...]) -> tuple[str, str]:
+            return status_of(row[:3]), status_of(row[3:])
 
-        yield from self._shifts("/".join(pair), formulas, outcome)
-
-    def _in_force(self, base: Knowledge, pair: tuple[str, str]) -> tuple[Rule, ...]:
-        return tuple(rule for rule in base.rules_of.get(pair, ()) if rule.holds_on(self.as_of))
+        yield from self._shifts("/".join(pair), [*old.status, *new.status], outcome, rules)
 
     def need(self, ident: str) -> Iterator[Shift]:
         """The changes of one need's strength."""
@@ -119,43 +114,27 @@ class _Comparison:
         formulas = [self.before.compile(cause.when) for cause in _causes(old)]
         formulas += [self.after.compile(cause.when) for cause in _causes(new)]
         cut = len(_causes(old))
+        causes = frozenset(cause.id for need in (old, new) for cause in _causes(need))
 
-        def outcome(row: tuple[Truth, ...]) -> tuple[Any, Any]:
+        def outcome(row: tuple[Truth, ...]) -> tuple[str, str]:
             return _strength(old, row[:cut]), _strength(new, row[cut:])
 
-        yield from self._shifts(ident, formulas, outcome)
+        yield from self._shifts(ident, formulas, outcome, causes)
 
-    def _shifts(self, what: str, formulas: list[Formula], outcome: Any) -> Iterator[Shift]:
+    def _shifts(self, what: str, formulas: list[Formula], outcome: Any, speaking: frozenset[str]) -> Iterator[Shift]:
         search = self.before.search(formulas, outcome)
         self.combinations += search.combinations
-        merged: dict[tuple[str, str], Shift] = {}
+        edited = tuple(sorted(speaking & self.edited)) or tuple(sorted(self.edited - self.rules))
         rows: Iterable[tuple[Any, Found]] = search.outcomes.items()
-        for ((was, by), (now, through)), found in rows:
+        for (was, now), found in sorted(rows, key=lambda row: row[0]):
             if was != now:
-                known = merged.get((was, now))
-                rules = self._at_fault({*(by ^ through), *(known.rules if known else ())})
-                example = found.witness
-                if known is not None and len(known.example) <= len(example):
-                    example = known.example
-                count = found.count + (known.count if known else 0)
-                merged[was, now] = Shift(what, was, now, count, search.combinations, example, rules)
-        yield from (merged[key] for key in sorted(merged))
-
-    def _at_fault(self, rules: set[str]) -> tuple[str, ...]:
-        """Of the rules whose say differs those that were edited; where none was, the edited facts and terms."""
-        return tuple(sorted(rules & self.edited)) or tuple(sorted(self.edited - self.rules)) or tuple(sorted(rules))
-
-
-def _said(rules: tuple[Rule, ...], row: tuple[Truth, ...]) -> tuple[str, frozenset[str]]:
-    status, deciding = resolve(rules, dict(zip((rule.id for rule in rules), row, strict=True)))
-    return status, frozenset(rule.id for rule in deciding)
+                yield Shift(what, was, now, found.count, search.combinations, found.witness, edited)
 
 
 def _causes(need: Need | None) -> tuple[Any, ...]:
     return need.raised if need else ()
 
 
-def _strength(need: Need | None, row: tuple[Truth, ...]) -> tuple[str, frozenset[str]]:
-    held = [cause for cause, truth in zip(_causes(need), row, strict=True) if truth]
-    strongest = max((cause.strength for cause in held), key=STRENGTHS.index, default="none")
-    return strongest, frozenset(cause.id for cause in held if cause.strength == strongest)
+def _strength(need: Need | None, row: tuple[Truth, ...]) -> str:
+    held = [cause.strength for cause, truth in zip(_causes(need), row, strict=True) if truth]
+    return max(held, key=STRENGTHS.index, default="none")

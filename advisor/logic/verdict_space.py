@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,42 +10,66 @@ from typing import Any
 
 from advisor.knowledge.condition import FactAtLeast, FactIs, Term, parts_of
 from advisor.knowledge.models import Knowledge, Rule
-from advisor.logic.diagram import Diagram, Found, Search
+from advisor.logic.diagram import Diagram, Search
 from advisor.logic.formula import Formula
 from advisor.logic.truth import Truth
-from advisor.logic.verdicts import VerdictStatus, resolve
+from advisor.logic.verdicts import VerdictStatus
 
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class PairSpace:
-    """One account by one route on one day: every row of truths of its rules, how often it occurs, and a case of it."""
+    """One account by one route on one day, with the formula of each rule that is in force."""
 
     pair: Pair
     day: date
     rules: tuple[Rule, ...]
-    search: Search
-
-    def truths(self, row: tuple[Truth, ...]) -> dict[str, Truth]:
-        """The truth of each undefeated rule, by id."""
-        return dict(zip((rule.id for rule in self.rules), row, strict=True))
+    diagram: Diagram
 
     @cached_property
-    def cases(self) -> tuple[tuple[VerdictStatus, frozenset[str], Found], ...]:
-        """Each distinct way to a verdict: the status, the ids of the rules that decide it, and a case."""
-        rows = []
-        for row, found in self.search.outcomes.items():
-            status, deciding = resolve(self.rules, self.truths(row))  # type: ignore[arg-type]
-            rows.append((status, frozenset(rule.id for rule in deciding), found))
-        return tuple(rows)
+    def undefeated(self) -> Mapping[str, Formula]:
+        """The formula of each rule, by id, once the rules that beat it have spoken."""
+        own = {rule.id: self.diagram.compile(rule.when) for rule in self.rules}
+        done: dict[str, Formula] = {}
 
-    def counted(self) -> dict[VerdictStatus, int]:
-        """How many combinations lead to each status."""
-        counts: dict[VerdictStatus, int] = {}
-        for status, _, found in self.cases:
-            counts[status] = counts.get(status, 0) + found.count
-        return counts
+        def of(rule: Rule) -> Formula:
+            if rule.id not in done:
+                winners = [self.diagram.formulas.negate(of(other)) for other in self.rules if rule.id in other.beats]
+                done[rule.id] = self.diagram.formulas.every([own[rule.id], *winners])
+            return done[rule.id]
+
+        return {rule.id: of(rule) for rule in self.rules}
+
+    def any_of(self, *statuses: str) -> Formula:
+        """Whether any undefeated rule of these statuses holds."""
+        return self.diagram.formulas.some(self.undefeated[rule.id] for rule in self.rules if rule.status in statuses)
+
+    @cached_property
+    def status(self) -> tuple[Formula, Formula, Formula]:
+        """What a status is read from (see `status_of`): whether anything closes, opens at all, conditions."""
+        return self.any_of("closed"), self.any_of("open", "conditional"), self.any_of("conditional")
+
+    def decides(self, rule: Rule) -> Formula:
+        """Whether the rule is one of those that decide the verdict."""
+        formulas = self.diagram.formulas
+        stronger = {"closed": (), "conditional": ("closed",), "open": ("closed", "conditional")}[rule.status]
+        return formulas.every([self.undefeated[rule.id], formulas.negate(self.any_of(*stronger))])
+
+    @cached_property
+    def search(self) -> Search:
+        """The status over every combination of answers."""
+        return self.diagram.search(self.status, status_of)
+
+
+def status_of(row: tuple[Truth, ...]) -> VerdictStatus:
+    """The status that a row of `PairSpace.status` stands for; the same as `resolve` gives."""
+    closes, opens, conditions = row
+    if closes:
+        return "closed"
+    if closes is None or not opens:
+        return "unknown"
+    return "conditional" if conditions else "open"
 
 
 class VerdictSpace:
@@ -65,9 +89,7 @@ class VerdictSpace:
     def on(self, pair: Pair, day: date) -> PairSpace:
         """The space of one account by one route on one day. Rules out of their window are left out."""
         if (pair, day) not in self._known:
-            rules = tuple(rule for rule in self.knowledge.rules_of[pair] if rule.holds_on(day))
-            search = self.diagram(day).search(undefeated(self.diagram(day), rules), lambda row: row)
-            self._known[pair, day] = PairSpace(pair, day, rules, search)
+            self._known[pair, day] = pair_space(self.knowledge, pair, day, self.diagram(day))
         return self._known[pair, day]
 
     def days(self, pair: Pair) -> tuple[date, ...]:
@@ -84,18 +106,10 @@ class VerdictSpace:
                 yield from (day for day in (window.from_, window.to) if day is not None)
 
 
-def undefeated(diagram: Diagram, rules: tuple[Rule, ...]) -> list[Formula]:
-    """The formula of each rule once the rules that beat it have spoken."""
-    own = {rule.id: diagram.compile(rule.when) for rule in rules}
-    done: dict[str, Formula] = {}
-
-    def of(rule: Rule) -> Formula:
-        if rule.id not in done:
-            winners = [diagram.formulas.negate(of(other)) for other in rules if rule.id in other.beats]
-            done[rule.id] = diagram.formulas.every([own[rule.id], *winners])
-        return done[rule.id]
-
-    return [of(rule) for rule in rules]
+def pair_space(knowledge: Knowledge, pair: Pair, day: date, diagram: Diagram) -> PairSpace:
+    """One account by one route on one day, in a diagram made for that base and day."""
+    rules = tuple(rule for rule in knowledge.rules_of.get(pair, ()) if rule.holds_on(day))
+    return PairSpace(pair, day, rules, diagram)
 
 
 def facts_in(knowledge: Knowledge, condition: Any) -> frozenset[str]:

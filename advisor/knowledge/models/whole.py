@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Route
 from advisor.knowledge.models.cadence import CadenceRules, Frequency, Pillar, PillarMix, Profile, ProjectionParameter
@@ -80,6 +82,11 @@ class Knowledge(Model):
     mix: MixRules
     phrases: tuple[Phrase, ...]
     public_holidays: tuple[PublicHoliday, ...]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Knowledge":
+        """A base with members replaced. Nothing derived from the old members is carried over, and nothing validated."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields} | dict(update or {})
+        return Knowledge.model_construct(**fields)
 
     @cached_property
     def fact(self) -> MappingProxyType[str, Fact]:

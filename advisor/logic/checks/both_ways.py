@@ -38,7 +38,7 @@ def _ways(space: VerdictSpace, pair: Pair, report: Report) -> tuple[set[str], st
         found = space.on(pair, day)
         report.saw(found.search.visited, found.search.combinations)
         visited, combinations, days = visited + found.search.visited, combinations + found.search.combinations, days + 1
-        ways |= {"open" if status == "conditional" else status for status in found.counted()}
+        ways |= {"open" if status == "conditional" else status for status in map(str, found.search.outcomes)}
         if {"open", "closed"} <= ways:
             break
     return ways, statement(visited, combinations, days)

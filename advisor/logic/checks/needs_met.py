@@ -5,10 +5,9 @@ Where nothing does, the need must say so in `nothing_meets`, so that the client 
 
 from __future__ import annotations
 
-from advisor.knowledge.models import Need, Rule
+from advisor.knowledge.models import Need
 from advisor.logic.checks.finding import Finding, Report, statement
-from advisor.logic.verdict_space import VerdictSpace, undefeated
-from advisor.logic.verdicts import resolve
+from advisor.logic.verdict_space import VerdictSpace
 
 
 def check(space: VerdictSpace) -> Report:
@@ -28,19 +27,15 @@ def check(space: VerdictSpace) -> Report:
 
 def _search(space: VerdictSpace, need: Need) -> tuple[int, int, bool]:
     day = space.knowledge.meta.as_known_on
-    diagram = space.diagram(day)
     visited = combinations = 0
     for pair in space.knowledge.pairs:
-        rules = tuple(rule for rule in space.knowledge.rules_of[pair] if rule.holds_on(day))
+        found = space.on(pair, day)
+        formulas = found.diagram.formulas
+        reach = formulas.every([formulas.negate(found.any_of("closed")), found.any_of("open", "conditional")])
         for provision in space.knowledge.provisions_of[pair]:
             if provision.capability in need.capabilities and provision.holds_on(day):
-                wanted = [*undefeated(diagram, rules), diagram.compile(provision.when)]
-
-                def outcome(row: tuple[bool | None, ...], rules: tuple[Rule, ...] = rules) -> bool:
-                    status, _ = resolve(rules, dict(zip((rule.id for rule in rules), row, strict=False)))
-                    return row[-1] is True and status in ("open", "conditional")
-
-                search = diagram.search(wanted, outcome)
+                wanted = formulas.every([reach, found.diagram.compile(provision.when)])
+                search = found.diagram.search([wanted], lambda row: row[0])
                 visited, combinations = visited + search.visited, combinations + search.combinations
                 if True in search.outcomes:
                     return visited, combinations, True

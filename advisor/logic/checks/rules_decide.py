@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from advisor.knowledge.models import Rule
 from advisor.logic.checks.finding import Finding, Report, statement
-from advisor.logic.verdict_space import PairSpace, VerdictSpace
+from advisor.logic.verdict_space import VerdictSpace
 
 
 def check(space: VerdictSpace) -> Report:
@@ -18,31 +18,25 @@ def check(space: VerdictSpace) -> Report:
     report = Report("every rule decides somewhere")
     deciding: set[str] = set()
     holding: set[str] = set()
-    visited = {rule.id: [0, 0, 0] for rule in space.knowledge.rules}
+    vain: dict[str, list[int]] = {rule.id: [0, 0, 0] for rule in space.knowledge.rules}
     for pair in space.knowledge.pairs:
         for day in space.days(pair):
-            waiting = {rule.id for rule in space.knowledge.rules_of[pair] if rule.holds_on(day)} - deciding
-            if not waiting:
-                continue
             found = space.on(pair, day)
-            report.saw(found.search.visited, found.search.combinations)
-            for ident in waiting:
-                for index, number in enumerate((found.search.visited, found.search.combinations, 1)):
-                    visited[ident][index] += number
-            deciding |= {ident for _, rules, _ in found.cases for ident in rules}
-            holding |= _holding(found)
+            for rule in found.rules:
+                if rule.id not in deciding:
+                    search = found.diagram.search([found.decides(rule), found.undefeated[rule.id]], lambda row: row)
+                    report.saw(search.visited, search.combinations)
+                    for index, number in enumerate((search.visited, search.combinations, 1)):
+                        vain[rule.id][index] += number
+                    deciding |= {rule.id for row in search.outcomes if row[0] is True}  # type: ignore[index]
+                    holding |= {rule.id for row in search.outcomes if row[1] is True}  # type: ignore[index]
     for rule in space.knowledge.rules:
         if rule.id not in deciding and rule.dormant is None:
-            report.findings.append(_dead(rule, holding=rule.id in holding, searched=statement(*visited[rule.id])))
+            report.findings.append(_dead(rule, holding=rule.id in holding, searched=statement(*vain[rule.id])))
         elif rule.id in deciding and rule.dormant is not None:
-            report.findings.append(
-                Finding("rules", rule.id, "it says that it is dormant, but it decides.", "Remove it.")
-            )
+            message = "it says that it is dormant, but it decides."
+            report.findings.append(Finding("rules", rule.id, message, "Remove `dormant`."))
     return report
-
-
-def _holding(found: PairSpace) -> set[str]:
-    return {ident for row in found.search.outcomes for ident, truth in found.truths(row).items() if truth}  # type: ignore[arg-type]
 
 
 def _dead(rule: Rule, *, holding: bool, searched: str) -> Finding:
