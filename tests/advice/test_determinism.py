@@ -1,4 +1,4 @@
-"""The same answers, base and dates give the same bytes: shuffled files and keys, another time zone, another hash seed."""
+"""The same answers, base and dates give the same bytes: shuffled files and keys, another zone, another hash seed."""
 
 from __future__ import annotations
 
