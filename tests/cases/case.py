@@ -49,7 +49,9 @@ class Expect(_Strict):
     not_route: dict[str, str] | None = None
     role: dict[str, Literal["lead", "support", "later"]] | None = None
     all_later: Literal[True] | None = None
+    provides: dict[str, dict[str, Text]] | None = None
     needs: dict[str, Literal["must", "should", "could"]] | None = None
+    needs_not: Names | None = None
     met: dict[str, Names] | None = None
     not_met_by: dict[str, Names] | None = None
     unmet: Names | None = None
@@ -57,6 +59,8 @@ class Expect(_Strict):
     wishes: dict[str, tuple[Outcome, ...]] | None = None
     wish_steps: dict[str, Names] | None = None
     instead: dict[str, Pattern] | None = None
+    gives: Names | None = None
+    gives_not: Names | None = None
     asks: Names | None = None
     says: Patterns | None = None
     never_says: Patterns | None = None
@@ -64,6 +68,8 @@ class Expect(_Strict):
     outside_not: Names | None = None
     risks: Names | None = None
     risks_not: Names | None = None
+    prepares: dict[str, Names] | None = None
+    prepares_not: dict[str, Names] | None = None
     roadmap: Names | None = None
     roadmap_not: Names | None = None
     costs: dict[str, int] | None = None
@@ -80,7 +86,11 @@ class Expect(_Strict):
 
 
 class Case(_Strict):
-    """One case. `vary` repeats it with each answer to one question."""
+    """One case. `vary` repeats it with each answer to one question.
+
+    `cites` names, for a rule, provision, step, fact or other entry, the sources that the research gives for it: the
+    entry cites some of them and no other.
+    """
 
     id: Text
     source: Names
@@ -92,13 +102,14 @@ class Case(_Strict):
     start: Day | None = None
     expect: Expect | None = None
     facts: tuple[FactOn, ...] = ()
+    cites: dict[str, Names] = {}
 
     @model_validator(mode="after")
     def _says_something(self) -> Case:
         advised = self.answers is not None or self.sample is not None
         assert not (self.answers is not None and self.sample), "give answers or a sample, not both"
         assert advised == (self.expect is not None) == (self.as_of is not None), "answers, as_of and expect go together"
-        assert advised or self.facts, "the case expects nothing"
+        assert advised or self.facts or self.cites, "the case expects nothing"
         assert self.expect is None or self.expect.model_fields_set, "expect is empty"
         assert len(self.vary) <= 1, "vary one question"
         return self

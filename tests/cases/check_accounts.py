@@ -117,11 +117,31 @@ def all_later(seen: Seen, wanted: bool) -> Iterator[str]:
 
 
 @check
+def provides(seen: Seen, wanted: dict[str, dict[str, str]]) -> Iterator[str]:
+    """What an account by a route offers, in the mix or not: `full`, `none`, or within a limit that says these words."""
+    for pattern, capabilities in wanted.items():
+        known(capabilities, seen.knowledge.capability)
+        for verdict in seen.verdicts(pattern):
+            offered = seen.provided(verdict.account, verdict.route)
+            for capability, words in capabilities.items():
+                has = offered.get(capability, "none")
+                if has != words and (words in ("full", "none") or not re.search(words, has, re.IGNORECASE)):
+                    yield f"{verdict.account}/{verdict.route} provides {capability}: {has}, not {words}"
+
+
+@check
 def needs(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
     known(wanted, [need.id for need in seen.knowledge.needs])
     for need, strength in wanted.items():
         if need not in seen.needs or seen.needs[need].strength != strength:
             yield f"{need} is {seen.needs[need].strength if need in seen.needs else 'not raised'}, not {strength}"
+
+
+@check
+def needs_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, [need.id for need in seen.knowledge.needs])
+    if found := sorted(set(wanted) & set(seen.needs)):
+        yield f"the needs hold {found}"
 
 
 @check

@@ -25,6 +25,25 @@ def roadmap_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 
 @check
+def prepares(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The steps of an account by a route, in the mix or not."""
+    for pattern, steps in wanted.items():
+        known(steps, seen.knowledge.step)
+        for verdict in seen.verdicts(pattern):
+            if missing := sorted(set(steps) - seen.steps(verdict.account, verdict.route)):
+                yield f"{verdict.account}/{verdict.route} is not prepared by {missing}"
+
+
+@check
+def prepares_not(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for pattern, steps in wanted.items():
+        known(steps, seen.knowledge.step)
+        for verdict in seen.verdicts(pattern):
+            if found := sorted(set(steps) & seen.steps(verdict.account, verdict.route)):
+                yield f"{verdict.account}/{verdict.route} is prepared by {found}"
+
+
+@check
 def costs(seen: Seen, wanted: dict[str, int]) -> Iterator[str]:
     """The yuan expected lie between the least and the most the step costs."""
     yield from roadmap(seen, tuple(wanted))

@@ -82,3 +82,18 @@ def risks_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
     known(wanted, [risk.id for risk in seen.knowledge.risks])
     if found := sorted(set(wanted) & {risk.id for risk in seen.advice.risks}):
         yield f"the risks hold {found}"
+
+
+@check
+def gives(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The reasons, by the ids of the rules, needs, provisions, wishes or risks that speak in them."""
+    known(wanted, seen.reasons_known)
+    if missing := sorted(set(wanted) - seen.reasons):
+        yield f"does not give the reasons {missing}"
+
+
+@check
+def gives_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    known(wanted, seen.reasons_known)
+    if found := sorted(set(wanted) & seen.reasons):
+        yield f"gives the reasons {found}"

@@ -11,7 +11,12 @@ from typing import Any
 
 from advisor.advice.document import plain
 from advisor.advice.model import Advice
+from advisor.advice.needs import provided
+from advisor.advice.roadmap import steps_for
+from advisor.advice.speak import fill
 from advisor.knowledge.models import Knowledge
+from advisor.logic.situation import Answers, Situation
+from advisor.logic.verdicts import decide
 
 
 def known(names: Iterable[str], existing: Iterable[str]) -> None:
@@ -26,6 +31,7 @@ class Seen:
 
     advice: Advice
     knowledge: Knowledge
+    answers: Answers
 
     @cached_property
     def mix(self) -> dict[str, Any]:
@@ -52,6 +58,50 @@ class Seen:
         """All that is said, without the echo of the answers and the titles of sources."""
         said = {key: value for key, value in plain(self.advice).items() if key not in ("answers", "sources")}
         return json.dumps(said, ensure_ascii=False)
+
+    @cached_property
+    def reasons(self) -> set[str]:
+        """The ids of all reasons given for what is said of verdicts, needs, mix, wishes, risks and what is outside."""
+        advice = self.advice
+        said = [
+            *(one.reasons for one in advice.verdicts),
+            *(one.reasons for one in advice.needs),
+            *(one.limited_by for one in advice.needs),
+            *(one.reasons for one in advice.mix),
+            *(one.reasons for one in advice.wishes),
+        ]
+        given = {reason.id for reasons in said for reason in reasons}
+        return given | {risk.id for risk in advice.risks} | {entry.id for entry in advice.outside}
+
+    @cached_property
+    def reasons_known(self) -> set[str]:
+        """The ids that a reason may have."""
+        base = self.knowledge
+        idents = [
+            *(rule.id for rule in base.rules),
+            *(found.id for found in base.provisions),
+            *(f"{found.id}/limit" for found in base.provisions),
+            *(cause.id for need in base.needs for cause in need.raised),
+            *(wish.id for wish in base.wishes),
+            *(risk.id for risk in base.risks),
+            *(entry.id for entry in base.outside),
+            *(later.id for later in base.later),
+        ]
+        return set(idents)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """The client whom the advice is for."""
+        return Situation(self.knowledge, self.answers, as_of=self.advice.as_of)
+
+    def provided(self, account: str, route: str) -> dict[str, str]:
+        """Each capability of an account by a route, as `full` or as the limit it comes with."""
+        offered = provided(self.situation, (account, route))
+        return {name: fill(self.situation, found.limit) if found.limit else "full" for name, found in offered.items()}
+
+    def steps(self, account: str, route: str) -> set[str]:
+        """The steps an account by a route calls for."""
+        return {step.id for step in steps_for(self.situation, decide(self.situation, account, route))}
 
     def verdicts(self, pattern: str) -> list[Any]:
         account, _, route = pattern.partition("/")
