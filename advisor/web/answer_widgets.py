@@ -1,4 +1,4 @@
-"""A question as a widget. Widgets are views of the draft: each is set from it before it is drawn, and writes back.
+"""A question as a widget. Widgets are views of the draft: each shows what stands there, and writes back to it.
 
 "Don't know yet" is a choice of its own everywhere, and never the same as "None of these".
 """
@@ -16,6 +16,7 @@ from advisor.logic.situation import Answer
 from advisor.web.country_names import country_names
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
+from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
 
 UNKNOWN, NONE = "unknown", "none_of_these"
@@ -23,7 +24,7 @@ UNKNOWN_LABEL, NONE_LABEL = "Don't know yet", "None of these"
 MOST_AT_A_GLANCE = 8
 
 
-def key_of(question: str, option: str = "") -> str:
+def name_of(question: str, option: str = "") -> str:
     """The name of a question's widget, or of the box of one of its options."""
     return f"a_{question}.{option}" if option else f"a_{question}"
 
@@ -62,9 +63,8 @@ def _choices(visit: Visit, question: Question) -> Mapping[str, OptionChoice]:
 
 
 def _choice(question: Question, given: Answer | None, choices: Mapping[str, OptionChoice]) -> None:
-    key = key_of(question.id)
     chosen = {True: "true", False: "false"}[given] if isinstance(given, bool) else given
-    st.session_state[key] = chosen if chosen in choices else UNKNOWN
+    key = view(name_of(question.id), chosen if chosen in choices else UNKNOWN)
     labels = {ident: label(option.label) for ident, option in choices.items()} | {UNKNOWN: UNKNOWN_LABEL}
     idents: Sequence[str] = [*choices, UNKNOWN]
     common: dict[str, Any] = {
@@ -72,7 +72,7 @@ def _choice(question: Question, given: Answer | None, choices: Mapping[str, Opti
         "format_func": labels.__getitem__,
         "label_visibility": "collapsed",
         "on_change": _choose,
-        "args": (question.id,),
+        "args": (question.id, key),
     }
     if len(choices) > MOST_AT_A_GLANCE:
         plain = {ident: option.label for ident, option in choices.items()} | {UNKNOWN: UNKNOWN_LABEL}
@@ -86,17 +86,18 @@ def _choice(question: Question, given: Answer | None, choices: Mapping[str, Opti
     st.radio(label(question.label), idents, horizontal=short, captions=helps if any(helps) else None, **common)
 
 
-def _choose(question: str) -> None:
-    chosen = st.session_state[key_of(question)]
+def _choose(question: str, key: str) -> None:
+    chosen = taken(name_of(question), key)
+    if chosen is LATE:
+        return
     value = {UNKNOWN: None, "true": True, "false": False}.get(chosen, chosen)
     edit(lambda draft: draft.with_answer(question, value))
 
 
 def _number(question: Question, given: Answer | None) -> None:
-    key, box = key_of(question.id), key_of(question.id, UNKNOWN)
     known = isinstance(given, int) and not isinstance(given, bool)
-    st.session_state[key] = given if known else None
-    st.session_state[box] = not known
+    key = view(name_of(question.id), given if known else None)
+    box = view(name_of(question.id, UNKNOWN), not known)
     number, unknown = st.columns([2, 3], vertical_alignment="center")
     unit = f" ({question.unit})" if question.unit else ""
     with number:
@@ -110,20 +111,22 @@ def _number(question: Question, given: Answer | None) -> None:
             placeholder=question.unit or "A whole number",
             label_visibility="collapsed",
             on_change=_count,
-            args=(question.id,),
+            args=(question.id, key),
         )
     with unknown:
-        st.checkbox(UNKNOWN_LABEL, key=box, disabled=not known, on_change=_forget, args=(question.id,))
+        st.checkbox(UNKNOWN_LABEL, key=box, disabled=not known, on_change=_forget, args=(question.id, box))
     show(tag("p", f"{question.unit or 'a whole number'}, {question.min:,} to {question.max:,}", class_="why"))
 
 
-def _count(question: str) -> None:
-    value = st.session_state[key_of(question)]
-    edit(lambda draft: draft.with_answer(question, value))
+def _count(question: str, key: str) -> None:
+    value = taken(name_of(question), key)
+    if value is not LATE:
+        edit(lambda draft: draft.with_answer(question, value))
 
 
-def _forget(question: str) -> None:
-    edit(lambda draft: draft.with_answer(question, None))
+def _forget(question: str, key: str) -> None:
+    if taken(name_of(question, UNKNOWN), key) is not LATE:
+        edit(lambda draft: draft.with_answer(question, None))
 
 
 def _boxes(question: Question, given: Answer | None) -> None:
@@ -140,24 +143,23 @@ def _boxes(question: Question, given: Answer | None) -> None:
 
 
 def _box(question: Question, option: str, words: str, ticked: bool, *, help_: str | None = None) -> None:
-    key = key_of(question.id, option)
-    st.session_state[key] = ticked
+    key = view(name_of(question.id, option), ticked)
     told = label(help_) if help_ else None
-    st.checkbox(
-        label(words), key=key, help=told, on_change=_tick, args=(question.option_ids, question.id, option), wrap=True
-    )
+    st.checkbox(label(words), key=key, help=told, on_change=_tick, args=(question, option, key), wrap=True)
 
 
-def _tick(order: tuple[str, ...], question: str, option: str) -> None:
+def _tick(question: Question, option: str, key: str) -> None:
     """One box was changed. Taking the last tick away leaves the answer unknown: "none of these" must be said."""
-    ticked = bool(st.session_state[key_of(question, option)])
+    ticked = taken(name_of(question.id, option), key)
+    if ticked is LATE:
+        return
 
     def change(draft: Draft) -> Draft:
-        given = draft.case.answers.get(question)
+        given = draft.case.answers.get(question.id)
         chosen = set(given) if isinstance(given, tuple) else set()
         if option in (NONE, UNKNOWN):
-            return draft.with_answer(question, () if option == NONE and ticked else None)
+            return draft.with_answer(question.id, () if option == NONE and ticked else None)
         chosen = chosen | {option} if ticked else chosen - {option}
-        return draft.with_answer(question, tuple(each for each in order if each in chosen) or None)
+        return draft.with_answer(question.id, tuple(each for each in question.option_ids if each in chosen) or None)
 
     edit(change)

@@ -17,6 +17,7 @@ from advisor.web.citations import Cites, judged, source_list
 from advisor.web.markup import EMPTY, Markup, bullets, joined, more, show, table, tag, typed
 from advisor.web.plan_files import plan_files
 from advisor.web.start_page import EARLIEST, LATEST
+from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
 
 LONGEST = 104
@@ -51,18 +52,18 @@ def show_page(visit: Visit) -> None:
 
 def _horizon(visit: Visit) -> None:
     horizon = visit.draft.horizon
-    st.session_state["plan_start"], st.session_state["plan_weeks"] = horizon.start, horizon.weeks
+    start, weeks = view("plan_start", horizon.start), view("plan_weeks", horizon.weeks)
     first, second, _ = st.columns([1, 1, 2], gap="medium")
     with first:
         st.date_input(
             "First day",
             value=None,
-            key="plan_start",
+            key=start,
             min_value=EARLIEST,
             max_value=LATEST,
             format="YYYY-MM-DD",
             on_change=_wish,
-            args=("start", "plan_start"),
+            args=("start", start),
             help="Empty: the plan begins when the first account can broadcast.",
         )
     with second:
@@ -72,16 +73,18 @@ def _horizon(visit: Visit) -> None:
             max_value=LONGEST,
             value=None,
             step=1,
-            key="plan_weeks",
+            key=weeks,
             placeholder=str(visit.advice.cadence.weeks),
             on_change=_wish,
-            args=("weeks", "plan_weeks"),
+            args=("weeks", weeks),
             help="How long the plan is, 1 to 104 weeks.",
         )
 
 
 def _wish(field: str, key: str) -> None:
-    value = st.session_state[key]
+    value = taken(f"plan_{field}", key)
+    if value is LATE:
+        return
 
     def change(draft: Draft) -> Draft:
         wished: dict[str, Any] = {field: value}

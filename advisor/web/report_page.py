@@ -17,6 +17,7 @@ from advisor.web.case_fields import client_field
 from advisor.web.markup import bullets, show, tag
 from advisor.web.plain import label
 from advisor.web.start_page import save_button
+from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
 
 MADE = "report_made"
@@ -58,17 +59,19 @@ def show_page(visit: Visit) -> None:
 
 
 def _look_field(visit: Visit, field: str, words: str) -> None:
-    key = f"look_{field}"
-    st.session_state[key] = getattr(visit.draft.look, field) or (Brand().accent if field == "accent" else "")
-    common: dict[str, Any] = {"key": key, "on_change": _write, "args": (field,)}
+    shown = getattr(visit.draft.look, field) or (Brand().accent if field == "accent" else "")
+    key = view(f"look_{field}", shown)
+    common: dict[str, Any] = {"key": key, "on_change": _write, "args": (field, key)}
     if field == "accent":
         st.color_picker(words, help="Dark enough to be read on white.", **common)
     else:
         st.text_input(words, max_chars=LONGEST[field], **common)
 
 
-def _write(field: str) -> None:
-    text = st.session_state[f"look_{field}"]
+def _write(field: str, key: str) -> None:
+    text = taken(f"look_{field}", key)
+    if text is LATE:
+        return
 
     def change(draft: Draft) -> Draft:
         wished: dict[str, Any] = {field: text}

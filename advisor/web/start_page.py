@@ -19,6 +19,7 @@ from advisor.web import base
 from advisor.web.case_fields import client_field
 from advisor.web.markup import show, tag, typed
 from advisor.web.plain import label
+from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, begin, edit
 
 UPLOAD, ROUND, PROBLEMS, LOADED = "answers_file", "upload_round", "upload_problems", "loaded"
@@ -164,15 +165,16 @@ def _frame(visit: Visit) -> None:
     with who:
         client_field(visit, "name", "Client")
     with when:
-        st.session_state["as_of"] = visit.case.as_of
+        key = view("as_of", visit.case.as_of)
         st.date_input(
             "Rules as of",
             value=None,
-            key="as_of",
-            min_value=EARLIEST,
-            max_value=LATEST,
+            key=key,
+            min_value=min(EARLIEST, visit.as_of),
+            max_value=max(LATEST, visit.as_of),
             format="YYYY-MM-DD",
             on_change=_date,
+            args=(key,),
             help="Whose rules apply. Empty means today; a date in the past shows what held then.",
         )
     if visit.draft.version:
@@ -182,6 +184,7 @@ def _frame(visit: Visit) -> None:
         show(tag("p", "Notes: ", typed(visit.case.client.notes), class_="quiet"))
 
 
-def _date() -> None:
-    chosen = st.session_state["as_of"]
-    edit(lambda draft: draft.with_case(replace(draft.case, as_of=chosen)))
+def _date(key: str) -> None:
+    chosen = taken("as_of", key)
+    if chosen is not LATE:
+        edit(lambda draft: draft.with_case(replace(draft.case, as_of=chosen)))

@@ -17,9 +17,9 @@ pypdf = pytest.importorskip("pypdf")
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
 
-from advisor.web.plain import JOINER  # noqa: E402
+from advisor.web.plain import label  # noqa: E402
 from tests.web.served import served  # noqa: E402
-from tests.web.test_plain import HOSTILE  # noqa: E402
+from tests.web.test_plain import HOSTILE, as_read  # noqa: E402
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
@@ -226,6 +226,27 @@ def test_no_page_scrolls_sideways(watched: Watched, width: int) -> None:
         assert page.get_by_test_id("stMain").evaluate("main => main.scrollWidth <= main.clientWidth")
 
 
+def test_the_timeline_of_a_fact_is_drawn_and_the_address_leads_back_to_it(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{page.url}knowledge?fact=mini_program.package_mb")
+    watched.heading("Largest total size of a mini-program's code packages")
+    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
+    expect(chart).to_be_visible(timeout=PATIENCE)
+    box = chart.bounding_box()
+    assert box is not None
+    assert box["width"] > 600
+    assert box["height"] > 150
+    page.get_by_role("radio", name="Conflicts").click()
+    watched.sees(re.compile("that disagree, as of"))
+    page.get_by_role("button", name="Timeline and sources →").first.click()
+    watched.sees("Who claims what")
+    assert "fact=mini_program.package_mb" not in page.url
+    page.go_back()
+    watched.heading("Largest total size of a mini-program's code packages")
+    page.reload()
+    watched.heading("Largest total size of a mini-program's code packages")
+
+
 LABELS = """
 import streamlit as st
 from advisor.web.plain import label
@@ -242,16 +263,13 @@ for text in HOSTILE:
 def test_hostile_labels_are_drawn_as_the_text_they_are(browser: Browser, tmp_path: Path) -> None:
     script = tmp_path / "labels.py"
     script.write_text(LABELS)
-    expected = [" ".join(text.split()) for text in HOSTILE]
+    expected = [as_read(label(text)) for text in HOSTILE]
     with served(tmp_path / "labels.sqlite", app=script) as address:
         page = browser.new_page()
         page.goto(address)
         expect(page.get_by_test_id("stButton")).to_have_count(len(HOSTILE), timeout=PATIENCE)
         for drawn in ("stAlert", "stCheckbox", "stRadioOption", "stRadioCaption", "stButton"):
-            found = [
-                " ".join(text.replace(JOINER, "").split()) for text in page.get_by_test_id(drawn).all_inner_texts()
-            ]
-            assert found == expected, drawn
+            expect(page.get_by_test_id(drawn)).to_have_text(expected, use_inner_text=True, timeout=PATIENCE)
         inside = page.get_by_test_id("stMarkdownContainer")
         for markup in ("a", "img", "em", "strong", "code", "del", "ul", "ol", "h1", "table", "span[style]", ".katex"):
             expect(inside.locator(markup)).to_have_count(0)

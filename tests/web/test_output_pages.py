@@ -13,9 +13,10 @@ import pytest
 from advisor.advice.advise import advise
 from advisor.advice.model import Advice, Reason
 from advisor.logic.situation import shown_number
+from advisor.report.fact_in_time import stretches
 from advisor.web import base
-from advisor.web.fact_shown import fact_shown
-from tests.web.visits import answers, markup, open_page, open_sample, visit, words
+from advisor.web.fact_shown import fact_details, fact_summary
+from tests.web.visits import answers, key, markup, open_page, open_sample, visit, words
 
 SAMPLES = sorted(path.stem for path in (base.PROJECT / "knowledge" / "samples").glob("*.yaml"))
 MARK = r" (?:<span class=\"cites\">|<span class=\"judged\">\(our judgement\)</span>)"
@@ -97,7 +98,7 @@ def test_without_an_answer_nothing_is_advised() -> None:
 
 def test_the_date_decides_which_rules_apply() -> None:
     app = open_sample(visit())
-    app.date_input(key="as_of").set_value(date(2013, 9, 1)).run()
+    app.date_input(key=key(app, "as_of")).set_value(date(2013, 9, 1)).run()
     assert "Rules as of 1 Sep 2013" in words(open_page(app, "advice"))
     open_page(app, "knowledge")
     app.selectbox(key="fact").select("service.broadcasts_per_month").run()
@@ -106,8 +107,8 @@ def test_the_date_decides_which_rules_apply() -> None:
 
 def test_the_plan_follows_the_days_asked_for_and_remembers_them(real) -> None:
     app = open_page(open_sample(visit()), "cadence")
-    app.date_input(key="plan_start").set_value(date(2027, 5, 3)).run()
-    app.number_input(key="plan_weeks").set_value(6).run()
+    app.date_input(key=key(app, "plan_start")).set_value(date(2027, 5, 3)).run()
+    app.number_input(key=key(app, "plan_weeks")).set_value(6).run()
     assert "6 weeks from 3 May 2027" in words(app)
     again = open_page(visit(app.session_state["draft_id"]), "cadence")
     assert "6 weeks from 3 May 2027" in words(again)
@@ -123,21 +124,21 @@ def test_the_plan_can_be_taken_along_as_files() -> None:
 
 def test_a_colour_that_cannot_be_read_is_refused_with_the_reason() -> None:
     app = open_page(open_sample(visit()), "report")
-    app.color_picker(key="look_accent").set_value("#ffff00").run()
+    app.color_picker(key=key(app, "look_accent")).set_value("#ffff00").run()
     assert "too light" in app.error[0].value
     assert not [button for button in app.button if button.key == "create_pdf"]
 
 
 def test_the_pdf_is_made_and_grows_old_with_a_change() -> None:
     app = open_page(open_sample(visit()), "report")
-    app.text_input(key="client_name").set_value("Kauri 𠮷 😀").run()
+    app.text_input(key=key(app, "client_name")).set_value("Kauri 𠮷 😀").run()
     app.button(key="create_pdf").click().run(timeout=120)
     assert not app.exception
     assert not app.error
     assert [button.key for button in app.download_button] == ["download_pdf", "save_answers"]
     assert app.session_state["report_made"][1].pdf.startswith(b"%PDF")
     assert "replaced" in app.warning[0].value
-    app.text_input(key="client_name").set_value("Kauri").run()
+    app.text_input(key=key(app, "client_name")).set_value("Kauri").run()
     assert "has changed since" in words(app)
     assert [button.key for button in app.download_button] == ["save_answers"]
 
@@ -145,11 +146,11 @@ def test_the_pdf_is_made_and_grows_old_with_a_change() -> None:
 def test_every_fact_shows_its_value_history_claims_and_reason(real) -> None:
     as_of = date(2026, 11, 21)
     for fact in real.facts:
-        shown = fact_shown(fact, real.source, as_of=as_of)
+        shown = fact_summary(fact, as_of=as_of) + fact_details(fact, real.source, as_of=as_of)
         for window in fact.values:
             assert html.escape(window.reason) in shown
             assert html.escape(shown_number(window.value)) in shown
-        assert shown.count("<tr>") == 1 + len(fact.values) + (1 + len(fact.claims) if fact.claims else 0)
+        assert shown.count("<tr>") == 1 + len(stretches(fact)) + (1 + len(fact.claims) if fact.claims else 0)
         for claim in fact.claims:
             assert html.escape(real.source[claim.source].title) in shown
             assert not claim.note or html.escape(claim.note) in shown

@@ -47,3 +47,9 @@ def words(app: AppTest) -> str:
 def answers(app: AppTest) -> dict[str, Any]:
     """The answers of the visit's draft."""
     return dict(app.session_state["draft"].case.answers)
+
+
+def key(app: AppTest, name: str) -> str:
+    """The key that the widget called `name` has now; it changes when its value was changed by something else."""
+    turn, _ = app.session_state["views"][name]
+    return f"{name}~{turn}" if turn else name

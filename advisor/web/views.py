@@ -1,0 +1,46 @@
+"""Widgets as views of the draft.
+
+A browser reports what all its widgets show, and may do so before it has heard of a value that was changed from here
+(by another widget, by opening a sample, by a second tab). Such a late report must not pass for the reader's own doing.
+So a widget whose value was changed from here becomes a new widget, by a new key; what is said of the old one is void.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import streamlit as st
+
+VIEWS = "views"
+LATE: Final = object()
+
+
+def view(name: str, value: Any) -> str:
+    """The key of the widget called `name`, which shows `value`."""
+    views: dict[str, tuple[int, Any]] = st.session_state.setdefault(VIEWS, {})
+    turn, shown = views.get(name, (0, value))
+    if shown != value:
+        turn += 1
+    views[name] = (turn, value)
+    key = _key(name, turn)
+    if key not in st.session_state:
+        st.session_state[key] = value
+    return key
+
+
+def taken(name: str, key: str) -> Any:
+    """What the reader has just set the widget `name` to, or LATE where it was drawn under a `key` now void.
+
+    For use in callbacks, which change nothing when it is LATE.
+    """
+    views = st.session_state[VIEWS]
+    turn, _ = views[name]
+    if key != _key(name, turn):
+        return LATE
+    value = st.session_state[key]
+    views[name] = (turn, value)
+    return value
+
+
+def _key(name: str, turn: int) -> str:
+    return f"{name}~{turn}" if turn else name
