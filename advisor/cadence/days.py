@@ -38,20 +38,37 @@ def days_between(rule: DateRule, first: date, last: date) -> list[date]:
 
 
 def _lunar(year: int, month: int, day: int) -> date:
-    from lunar_python import Lunar
-
     for lunar_year in (year, year - 1):
-        solar = Lunar.fromYmd(lunar_year, month, day).getSolar()
-        if solar.getYear() == year:
-            return date(year, solar.getMonth(), solar.getDay())
+        found = _first_days(lunar_year)[month - 1] + timedelta(days=day - 1)
+        if found.year == year:
+            return found
     return date(year + 1, 1, 1)  # no such lunar day begins in this year (a twelfth month that slips past its end)
 
 
+@lru_cache(maxsize=256)
+def _first_days(lunar_year: int) -> tuple[date, ...]:
+    """The first days of the twelve months of a lunar year, leap months left out."""
+    from lunar_python import LunarYear, Solar
+
+    months = {
+        month.getMonth(): month for month in LunarYear.fromYear(lunar_year).getMonths() if month.getYear() == lunar_year
+    }
+    firsts = (Solar.fromJulianDay(months[number].getFirstJulianDay()) for number in range(1, 13))
+    return tuple(date(first.getYear(), first.getMonth(), first.getDay()) for first in firsts)
+
+
 def _solar_term(term: str, year: int) -> date:
+    return _solar_terms(year)[term]
+
+
+@lru_cache(maxsize=256)
+def _solar_terms(year: int) -> dict[str, date]:
+    """The solar terms of a year that dates are bound to."""
     from lunar_python import Solar
 
-    solar = Solar.fromYmd(year, 7, 1).getLunar().getJieQiTable()[_TERMS[term]]
-    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+    table = Solar.fromYmd(year, 7, 1).getLunar().getJieQiTable()
+    days = {term: table[name] for term, name in _TERMS.items()}
+    return {term: date(day.getYear(), day.getMonth(), day.getDay()) for term, day in days.items()}
 
 
 class WorkingDays:

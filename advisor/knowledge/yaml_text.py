@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -30,12 +31,27 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML document as plain data, and where each of its values (and keys) stands."""
+    """One YAML document as plain data. Where its values and keys stand is looked up only when somebody asks."""
 
     file: str
     data: Any
-    places: dict[Path, Place] = field(repr=False, default_factory=dict)
-    keys: dict[Path, Place] = field(repr=False, default_factory=dict)
+    text: str = field(repr=False, default="")
+
+    @cached_property
+    def _where(self) -> "_Builder":
+        builder = _Builder(self.file, placing=True)
+        builder.build(self.text)
+        return builder
+
+    @property
+    def places(self) -> dict[Path, Place]:
+        """The line and column of every value, by its path."""
+        return self._where.places
+
+    @property
+    def keys(self) -> dict[Path, Place]:
+        """The line and column of every key, by the path of its value."""
+        return self._where.keys
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The line and column of the value at `path` (or its key), or of the nearest parent that exists."""
@@ -69,7 +85,7 @@ def read(raw: bytes, *, file: str, max_bytes: int = MAX_BYTES) -> Document:
             raise Refused(tabs[:20])
     else:
         text = _SURROGATES.sub(lambda found: _pair(found.group()), text)
-    return _Builder(file).build(text)
+    return _Builder(file, placing=False).build(text)
 
 
 def _pair(escaped: str) -> str:
@@ -97,8 +113,9 @@ def _decode(raw: bytes, *, file: str, max_bytes: int) -> str:
 class _Builder:
     """Builds plain data from the event stream of one document, without recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, placing: bool) -> None:
         self.file = file
+        self.placing = placing
         self.problems: list[Problem] = []
         self.places: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
@@ -117,7 +134,7 @@ class _Builder:
             self.problems.append(Problem(self.file, 1, 1, "the file is empty.", ""))
         if self.problems:
             raise Refused(self.problems)
-        return Document(self.file, root[0], self.places, self.keys)
+        return Document(self.file, root[0], text)
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
         mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -128,7 +145,7 @@ class _Builder:
         )
 
     def _events(self, text: str, root: list[Any]) -> None:
-        stack: list[tuple[Any, Path]] = []
+        stack: list[tuple[Any, str | int]] = []  # the open containers, each with its key or index in the one around it
         key: str | None = None
         documents = 0
         for event in yaml.parse(text, Loader=_LOADER):
@@ -143,29 +160,24 @@ class _Builder:
                 finished, where = stack.pop()
                 if type(finished) is list:  # sequences become tuples, so that strict models take them as they are
                     parent: Any = stack[-1][0] if stack else root
-                    parent[where[-1] if where else 0] = tuple(finished)
+                    parent[where] = tuple(finished)
                 key = None
                 continue
             if kind not in _VALUES:
                 continue
-            mark: Any = event.start_mark
-            place = (mark.line + 1, mark.column + 1)
-            container, path = stack[-1] if stack else (root, ())
-            if type(container) is dict and key is None:
-                key = self._key(event, container, path, place)
+            container: Any = stack[-1][0] if stack else root
+            inside = type(container) is dict
+            if inside and key is None:
+                key = self._key(event, container, stack)
                 if key is None:
                     return
                 continue
-            if not stack:
-                here: Path = ()
-            elif type(container) is dict:
-                here = (*path, key or "")
-            else:
-                here = (*path, len(container))
             value = self._value(event)
-            self.places[here] = place
-            if type(container) is dict:
-                container[key] = value
+            here: str | int = key if inside and key is not None else len(container)
+            if self.placing:
+                self.places[self._path(stack, here)] = self._place(event)
+            if inside:
+                container[here] = value
                 key = None
             else:
                 container.append(value)
@@ -175,15 +187,23 @@ class _Builder:
                     self.refuse(event, f"nesting goes deeper than {MAX_DEPTH} levels.", "Flatten it.")
                     return
 
-    def _key(self, event: Any, container: dict[str, Any], path: Path, place: Place) -> str | None:
+    @staticmethod
+    def _path(stack: list[tuple[Any, str | int]], here: str | int) -> Path:
+        return (*(where for _, where in stack[1:]), here) if stack else ()
+
+    @staticmethod
+    def _place(event: Any) -> Place:
+        return event.start_mark.line + 1, event.start_mark.column + 1
+
+    def _key(self, event: Any, container: dict[str, Any], stack: list[tuple[Any, str | int]]) -> str | None:
         if type(event) is not yaml.ScalarEvent:
             self.refuse(event, "a key must be plain text.")
             return None
         name: str = event.value
         if name in container:
-            line = self.keys[(*path, name)][0]
-            self.refuse(event, f'the key "{name}" stands here a second time (first on line {line}).', "Remove one.")
-        self.keys[(*path, name)] = place
+            self.refuse(event, f'the key "{name}" stands here a second time.', "Keep one of them.")
+        if self.placing:
+            self.keys[self._path(stack, name)] = self._place(event)
         return name
 
     def _value(self, event: Any) -> Any:

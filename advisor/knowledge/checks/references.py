@@ -7,10 +7,12 @@ by routes, rules named in `beats`, capabilities of needs and provisions, questio
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from advisor.knowledge.condition import Always
 from advisor.knowledge.load import Origins
 from advisor.knowledge.models import Citation, Claim, Knowledge
 from advisor.knowledge.problems import Problem, nearest
@@ -53,11 +55,26 @@ def _citations(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, (Citation, Claim)):
         yield (*path, "source") if isinstance(value, Claim) else path, value.source
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _citations(getattr(value, name), (*path, field.alias or name))
+        for name, alias in _citing_fields(type(value)):
+            yield from _citations(getattr(value, name), (*path, alias))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from _citations(part, (*path, index))
+
+
+@cache
+def _citing_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that may hold citations, with their names in the files."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if _may_cite(field.annotation))
+
+
+def _may_cite(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation.__module__ == Always.__module__:  # conditions nest in each other, and cite nothing
+            return False
+        return annotation in (Citation, Claim) or bool(_citing_fields(annotation))
+    return any(_may_cite(inner) for inner in get_args(annotation))
 
 
 def _named(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
