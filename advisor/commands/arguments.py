@@ -163,7 +163,9 @@ def _add_questions(parser: argparse.ArgumentParser) -> None:
 def _add_fact(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", nargs="?", metavar="ID", help="without it, all ids")
     parser.add_argument("--as-of", type=a_date, metavar="DATE", help="default: today")
-    parser.add_argument("--history", action="store_true", help="every value it ever had")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--history", action="store_true", help="every value it ever had")
+    shown.add_argument("--conflicts", action="store_true", help="the claims that disagree, of this fact or of all")
     _add_format(parser, "text", "json")
 
 

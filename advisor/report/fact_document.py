@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from advisor.advice.document import plain
-from advisor.knowledge.models import Claim, Fact, Source, ValueWindow, Window
+from advisor.knowledge.models import Claim, Fact, Source, ValueWindow
+from advisor.report.fact_in_time import Stretch, by_date, last_day, said_on, stretches
 
 
 def fact_document(fact: Fact, *, as_of: date, sources: Mapping[str, Source], history: bool = False) -> dict[str, Any]:
     """The document of one fact on one date. `until` is the last day on which the value holds; null = no end known.
 
-    `value` is null where nothing is known for the date; a number known as a range is `{min, typical, max}`.
+    `value` is null where nothing is known for the date; a number known as a range is `{min, typical, max}`. `timeline`
+    covers all time: each value's days, and the days before, between and after for which nothing is known.
     """
     window = fact.on(as_of)
     document: dict[str, Any] = {
@@ -28,10 +30,8 @@ def fact_document(fact: Fact, *, as_of: date, sources: Mapping[str, Source], his
         "reason": window.reason if window else _nothing_known(fact, as_of),
         "basis": (("judgement" if window.judgement else "sources") if window else None),
         "rests_on": [{"source": one.source, "at": one.at} for one in window.sources] if window else [],
-        "claims": [
-            _claim(claim, sources)
-            for claim in sorted(fact.claims, key=lambda claim: _said_on(claim, sources) or "9999")
-        ],
+        "timeline": [_stretch(stretch) for stretch in stretches(fact)],
+        "claims": [_claim(claim, sources) for claim in by_date(fact, sources)],
         "sources": [_source(sources[name]) for name in _cited(fact, window, history=history)],
         "verified_on": window.verified_on.isoformat() if window else None,
         "review_by": window.review_by.isoformat() if window else None,
@@ -54,12 +54,22 @@ def facts_document(facts: Iterable[Fact], *, as_of: date) -> dict[str, Any]:
     }
 
 
-def _last_day(window: Window) -> date | None:
-    return window.to - timedelta(days=1) if window.to else None
+def numbered(fact: Fact) -> dict[str, int]:
+    """The sources of the whole history of a fact and of its claims, with the numbers they are shown by."""
+    return {name: number for number, name in enumerate(_cited(fact, None, history=True), 1)}
 
 
-def _days(window: Window) -> dict[str, Any]:
-    return {"from": plain(window.from_), "until": plain(_last_day(window)), "start": window.start, "end": window.end}
+def _days(window: ValueWindow) -> dict[str, Any]:
+    return {"from": plain(window.from_), "until": plain(last_day(window)), "start": window.start, "end": window.end}
+
+
+def _stretch(stretch: Stretch) -> dict[str, Any]:
+    """Days with a value, or (`value` null, `text` why) for which none is known."""
+    window = stretch.window
+    if window is not None:
+        return {**_days(window), "value": plain(window.value), "text": None}
+    days = {"from": plain(stretch.first), "until": plain(stretch.last), "start": None, "end": None}
+    return {**days, "value": None, "text": stretch.text}
 
 
 def _past(window: ValueWindow) -> dict[str, Any]:
@@ -71,12 +81,8 @@ def _by_start(windows: Iterable[ValueWindow]) -> list[ValueWindow]:
     return sorted(windows, key=lambda window: window.from_ or date.min)
 
 
-def _said_on(claim: Claim, sources: Mapping[str, Source]) -> str | None:
-    return claim.said_on or sources[claim.source].date
-
-
 def _claim(claim: Claim, sources: Mapping[str, Source]) -> dict[str, Any]:
-    said = {"source": claim.source, "value": plain(claim.value), "said_on": _said_on(claim, sources)}
+    said = {"source": claim.source, "value": plain(claim.value), "said_on": said_on(claim, sources)}
     return {**said, "standing": claim.standing, "note": claim.note}
 
 
@@ -106,7 +112,7 @@ def _nothing_known(fact: Fact, as_of: date) -> str:
     after = [window for window in _by_start(fact.values) if window.from_ and window.from_ > as_of]
     said = [f"Nothing is known for {as_of}."]
     if before:
-        said.append(f"The last value before it is known until {_last_day(before[-1])}.")
+        said.append(f"The last value before it is known until {last_day(before[-1])}.")
     if after:
         said.append(f"The first value after it is known from {after[0].from_}.")
     return " ".join(said)

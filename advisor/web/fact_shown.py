@@ -8,33 +8,45 @@ from typing import Any
 
 from advisor.knowledge.models import Citation, Claim, Fact, Source, ValueWindow, Window
 from advisor.logic.situation import shown_number
-from advisor.report.fact_document import fact_document
+from advisor.report.fact_document import fact_document, numbered
+from advisor.report.fact_in_time import (
+    END,
+    STANDING,
+    Stretch,
+    by_date,
+    said_in_words,
+    said_on,
+    stretches,
+    when_in_words,
+)
 from advisor.report.wording import day
 from advisor.web.citations import TIERS, judged
 from advisor.web.markup import EMPTY, Content, Markup, joined, link, table, tag
 
-STANDING = {
-    "supports": "Supports it",
-    "right_then": "Right at its time",
-    "never_right": "Never right",
-    "open": "Not settled",
-}
-END = {"superseded": "then replaced", "withdrawn": "then withdrawn", "unverified_after": "not verified since"}
+LOOKS = {"supports": "good", "right_then": "conditional", "never_right": "closed", "open": "unsettled"}
 
 Numbers = Mapping[str, int]
 
 
-def fact_shown(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Markup:
-    """All there is to say about a fact, with the sources numbered at its end."""
-    document = fact_document(fact, as_of=as_of, sources=sources, history=True)
+def fact_summary(fact: Fact, *, as_of: date) -> Markup:
+    """What it is and its value on the date."""
     window = fact.on(as_of)
-    numbers = {source["id"]: place for place, source in enumerate(document["sources"], 1)}
-    why = [tag("strong", "Why this value: "), document["reason"], " ", _marks(window, numbers)] if window else None
     return joined(
         [
             tag("h2", fact.title, class_="small"),
             tag("p", value_shown(window, fact), class_="value"),
             tag("p", _holds(window), class_="quiet") if window else None,
+        ]
+    )
+
+
+def fact_details(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Markup:
+    """Why the value stands, the history, who claims what, and the sources, numbered as in the timeline."""
+    document = fact_document(fact, as_of=as_of, sources=sources)
+    window, numbers = fact.on(as_of), numbered(fact)
+    why = [tag("strong", "Why this value: "), document["reason"], " ", _marks(window, numbers)] if window else None
+    return joined(
+        [
             tag("p", *why) if why else tag("p", document["reason"]),
             tag("p", fact.note, " ", judged()) if fact.note else None,
             tag("h3", "History"),
@@ -71,13 +83,22 @@ def stretch(window: Window) -> str:
 
 
 def _history(fact: Fact, numbers: Numbers) -> Markup:
-    def row(window: ValueWindow) -> tuple[Content, ...]:
-        value = tag("strong", _with_unit(window.value, fact))
-        return stretch(window), value, window.confidence, window.reason, _marks(window, numbers)
+    """All time, the earliest first, with the days for which nothing is known."""
 
-    head = ("Holds", "Value", "Confidence", "Why", "Sources")
-    rows = map(row, sorted(fact.values, key=lambda window: window.from_ or date.min))
-    return table(head, rows, name="History", widths=(22, 16, 12, 38, 12), class_="wide")
+    def row(part: Stretch) -> tuple[Content, ...]:
+        when, window = when_in_words(part), part.window
+        if window is None:
+            return when, tag("span", "Nothing known", class_="quiet"), "", part.text, ""
+        return (
+            when,
+            tag("strong", _with_unit(window.value, fact)),
+            window.confidence,
+            part.text,
+            _marks(window, numbers),
+        )
+
+    head = ("When", "Value", "Confidence", "Why", "Sources")
+    return table(head, map(row, stretches(fact)), name="History", widths=(22, 16, 12, 38, 12), class_="wide")
 
 
 def _marks(window: ValueWindow, numbers: Numbers) -> Markup:
@@ -93,20 +114,29 @@ def _mark(citation: Citation, numbers: Numbers) -> str:
 def _claims(fact: Fact, sources: Mapping[str, Source], numbers: Numbers) -> Markup:
     """Who claims what, the earliest first, whether it was ever right, and a word on it."""
 
-    def said_on(claim: Claim) -> str | None:
-        return claim.said_on or sources[claim.source].date
-
     def row(claim: Claim) -> tuple[Content, ...]:
-        who = f"[{numbers[claim.source]}] {sources[claim.source].title}"
+        source = sources[claim.source]
+        said = said_in_words(said_on(claim, sources), about=source.about and claim.said_on is None)
         value = tag("strong", shown_number(claim.value))
-        return said_on(claim) or "undated", who, value, STANDING[claim.standing], claim.note or ""
+        return (
+            said,
+            f"[{numbers[claim.source]}] {source.title}",
+            value,
+            standing_badge(claim.standing),
+            claim.note or "",
+        )
 
     if not fact.claims:
         return EMPTY
-    rows = map(row, sorted(fact.claims, key=lambda claim: said_on(claim) or "9999"))
-    head = ("Said", "Source", "Claims", "Standing", "Note")
-    shown = table(head, rows, name="Claims", widths=(12, 34, 14, 14, 26), class_="wide")
+    rows = map(row, by_date(fact, sources))
+    head = ("Said", "Claims", "Standing", "Source", "Note")
+    shown = table(head, rows, name="Claims", widths=(12, 13, 17, 33, 25), class_="wide")
     return joined([tag("h3", "Who claims what"), shown])
+
+
+def standing_badge(standing: str, words: str = "") -> Markup:
+    """How a claim stands; the colour only repeats it."""
+    return tag("span", (words or STANDING[standing]).capitalize(), class_=f"badge {LOOKS[standing]}")
 
 
 def source_shown(source: Source) -> Markup:

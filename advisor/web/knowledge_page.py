@@ -1,6 +1,8 @@
-"""The knowledge page: each fact with its value, history and claims, the rules of each account, and every source."""
+"""The knowledge page: facts with their timelines, the conflicts, the rules of each account, all sources."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -8,12 +10,18 @@ from advisor.advice.speak import fill
 from advisor.knowledge.models import Rule
 from advisor.report.wording import count, day
 from advisor.web.citations import judged
-from advisor.web.fact_shown import fact_shown, source_shown, stretch, value_shown
-from advisor.web.markup import Content, bullets, joined, more, show, table, tag
+from advisor.web.conflict_register import conflicts_shown
+from advisor.web.fact_chart import timeline
+from advisor.web.fact_shown import fact_details, fact_summary, source_shown, stretch, value_shown
+from advisor.web.markup import Content, Markup, bullets, joined, more, show, table, tag
+from advisor.web.plain import label
+from advisor.web.reading import FACT, PARTS, open_fact, reading, turn_to
+from advisor.web.search import LONGEST, found
+from advisor.web.views import taken, view
 from advisor.web.visit import Visit
 
 STATUS = {"open": "Opens", "conditional": "Opens after steps", "closed": "Closes"}
-PARTS = ("Facts", "Rules", "Sources")
+MOST = 12
 
 
 def show_page(visit: Visit) -> None:
@@ -27,27 +35,84 @@ def show_page(visit: Visit) -> None:
         tag("h1", "What the advice rests on"),
         tag("p", stamp, class_="lead"),
     )
-    part = st.segmented_control(
-        "Show", PARTS, key="part", default=PARTS[0], required=True, label_visibility="collapsed"
+    look = reading(knowledge)
+    key = view("find", look.words)
+    st.text_input(
+        "Search facts, rules and sources",
+        key=key,
+        max_chars=LONGEST,
+        placeholder="Words in English or Chinese, such as: broadcasts, 小程序, filing",
+        on_change=_turn,
+        args=("words", "find", key),
     )
-    if part == "Rules":
-        _rules(visit)
-    elif part == "Sources":
-        show(bullets((source_shown(source) for source in knowledge.sources), class_="sources"))
+    if look.words.strip():
+        _found(visit, look.words)
+        return
+    key = view("part", look.part)
+    st.segmented_control(
+        "Show", PARTS, key=key, required=True, label_visibility="collapsed", on_change=_turn, args=("part", "part", key)
+    )
+    draw = {"Conflicts": conflicts_shown, "Rules": _rules, "Sources": _sources}.get(look.part)
+    if draw is not None:
+        draw(visit)
     else:
-        _facts(visit)
+        _facts(visit, look.fact or knowledge.facts[0].id)
 
 
-def _facts(visit: Visit) -> None:
+def _turn(field: str, name: str, key: str) -> None:
+    turn_to(**{field: taken(name, key)})
+
+
+def _facts(visit: Visit, chosen: str) -> None:
     knowledge, as_of = visit.knowledge, visit.as_of
     titles = {fact.id: f"{fact.title} ({fact.id})" for fact in knowledge.facts}
-    named = f"Fact, as of {day(as_of)}"
-    chosen = st.selectbox(named, list(titles), format_func=titles.__getitem__, key="fact", index=0)
-    if chosen is not None:
-        show(fact_shown(knowledge.fact[chosen], knowledge.source, as_of=as_of))
+    key = view("fact", chosen)
+    st.selectbox(
+        f"Fact, as of {day(as_of)}",
+        list(titles),
+        format_func=titles.__getitem__,
+        key=key,
+        on_change=_turn,
+        args=("fact", "fact", key),
+    )
+    fact = knowledge.fact[chosen]
+    show(fact_summary(fact, as_of=as_of))
+    timeline(visit, fact)
+    link_here = tag("a", "Link to this fact", href=f"?{FACT}={chosen}", target="_blank", rel="noopener noreferrer")
+    show(fact_details(fact, knowledge.source, as_of=as_of), tag("p", link_here, class_="quiet"))
     rows = ((tag("code", fact.id), fact.title, value_shown(fact.on(as_of), fact)) for fact in knowledge.facts)
     body = table(("Fact", "What it is", "Value"), rows, name="All facts", widths=(30, 44, 26), class_="wide")
     show(more(f"All {count(len(titles), 'fact')} on this date", body))
+
+
+def _found(visit: Visit, words: str) -> None:
+    """What holds every one of the words, the nearest first."""
+    knowledge, hits = visit.knowledge, found(visit.folder, words)
+    st.button("Close the search", key="close_search", on_click=turn_to, kwargs={"words": ""})
+    if not (hits.facts or hits.rules or hits.sources):
+        show(tag("p", "Nothing holds all of these words. Fewer of them, or others, may find it."))
+        return
+    if hits.facts:
+        show(tag("h2", _heading(len(hits.facts), "fact")))
+        with st.container(gap="xxsmall"):
+            for ident in hits.facts[:MOST]:
+                words_on = label(f"{knowledge.fact[ident].title} ({ident})")
+                st.button(f"{words_on} →", key=f"open_{ident}", type="tertiary", on_click=open_fact, args=(ident,))
+    if hits.rules:
+        rules = {rule.id: rule for rule in knowledge.rules}
+        named = _heading(len(hits.rules), "rule")
+        show(tag("h2", named), _rule_table([rules[ident] for ident in hits.rules[:MOST]], visit, named=named))
+    if hits.sources:
+        listed = (source_shown(knowledge.source[ident]) for ident in hits.sources[:MOST])
+        show(tag("h2", _heading(len(hits.sources), "source")), bullets(listed, class_="sources"))
+
+
+def _heading(number: int, word: str) -> str:
+    return count(number, word) + (f", the nearest {MOST} of them" if number > MOST else "")
+
+
+def _sources(visit: Visit) -> None:
+    show(bullets((source_shown(source) for source in visit.knowledge.sources), class_="sources"))
 
 
 def _rules(visit: Visit) -> None:
@@ -59,13 +124,17 @@ def _rules(visit: Visit) -> None:
     account = knowledge.account[chosen]
     rules = {rule.id: rule for route in knowledge.routes for rule in knowledge.rules_of[chosen, route.id]}
     formerly = f" Formerly: {account.formerly}." if account.formerly else ""
-    rows = (_rule(rule, visit) for rule in sorted(rules.values(), key=lambda rule: rule.id))
-    head = ("What it does", "Rule", "Holds", "Confidence", "Rests on")
-    named = f"Rules about {account.name}"
+    listed = sorted(rules.values(), key=lambda rule: rule.id)
     show(
         tag("p", f"{account.name} ({account.chinese}). {account.what}{formerly}"),
-        table(head, rows, name=named, widths=(14, 34, 16, 10, 26), class_="wide"),
+        _rule_table(listed, visit, named=f"Rules about {account.name}"),
     )
+
+
+def _rule_table(rules: Iterable[Rule], visit: Visit, *, named: str) -> Markup:
+    head = ("What it does", "Rule", "Holds", "Confidence", "Rests on")
+    rows = (_rule(rule, visit) for rule in rules)
+    return table(head, rows, name=named, widths=(14, 34, 16, 10, 26), class_="wide")
 
 
 def _rule(rule: Rule, visit: Visit) -> tuple[Content, ...]:

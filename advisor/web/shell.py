@@ -12,11 +12,13 @@ from typing import Any
 import streamlit as st
 
 from advisor.advice.model import Advice
+from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
 from advisor.report.wording import count, day
 from advisor.web import base
 from advisor.web.markup import bullets, show, tag, typed
 from advisor.web.plain import label
+from advisor.web.reading import FACT
 from advisor.web.visit import DROPPED, NOTE, UNSAVED, Visit, address, current_store, open_draft
 
 TITLE = "WeChat Account Advisor"
@@ -51,7 +53,9 @@ def run(pages: Sequence[PageNamed]) -> None:
         named[page.path] = st.Page(
             partial(page.draw, visit), title=page.title, url_path=page.path, default=not page.path
         )
-    _keep_address()  # before the navigation is sent: a page then enters the browser's history once, with the address
+    _keep_address(
+        knowledge
+    )  # before the navigation is sent: a page then enters the browser's history once, with the address
     chosen = st.navigation(list(named.values()), position="top")
     st.set_page_config(page_title=TITLE if chosen.url_path == "" else f"{chosen.title} – {TITLE}")
     _tell()
@@ -67,9 +71,13 @@ def _refuse(refused: Refused) -> None:
         st.text(str(problem))
 
 
-def _keep_address() -> None:
-    """The draft's id stays in the address, which navigation would drop; nothing else stands in it."""
-    wanted = address()
+def _keep_address(knowledge: Knowledge) -> None:
+    """The draft's id stays in the address, which navigation would drop, and the fact looked at; nothing else."""
+    wanted, fact = address(), st.query_params.get(FACT)
+    if fact is not None and fact in knowledge.fact:
+        wanted[FACT] = fact
+    elif fact is not None:
+        st.session_state[NOTE] = label(f'There is no fact called "{fact[:80]}".')
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 

@@ -28,3 +28,26 @@ def test_an_unknown_fact_is_refused_with_the_nearest_name(run: Run, base: Any) -
     ended = run("fact", "service.broadcast_per_month")
     assert (ended.code, ended.shown) == (2, "")
     assert f'Did you mean "{FACT}"?' in ended.said
+
+
+def test_the_register_of_conflicts_lists_the_claims_that_disagree(run: Run, base: Any) -> None:
+    shown = run("fact", "--conflicts", "--as-of", "2020-01-01").shown
+    assert "1 fact with 2 claims that disagree, as of 2020-01-01." in shown
+    assert "- 2013-08-06 [1] 1: right at its time." in shown
+    assert "- undated [2] 30: never right. Mixes two accounts up." in shown
+    assert "Why this value: The platform says so." in shown
+    register = json.loads(run("fact", FACT, "--conflicts", "--as-of", "2020-01-01", "--format", "json").shown)
+    assert (register["schema"], [row["fact"] for row in register["conflicts"]]) == ("conflicts/1", [FACT])
+    assert [claim["standing"] for claim in register["conflicts"][0]["claims"]] == ["right_then", "never_right"]
+
+
+def test_the_register_takes_no_history_and_only_facts_that_exist(run: Run, base: Any) -> None:
+    assert run("fact", "--conflicts", "--history").code == 2
+    assert run("fact", "nothing.at_all", "--conflicts").code == 2
+
+
+def test_the_register_of_the_base_is_told_whole(run: Run) -> None:
+    ended = run("fact", "--conflicts")
+    assert ended.code == 0
+    assert "service.articles_per_broadcast" in ended.shown
+    assert "(then it was 8)" in ended.shown

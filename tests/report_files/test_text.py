@@ -110,6 +110,14 @@ def test_a_fact_says_its_value_its_window_its_confidence_and_why() -> None:
     assert "History" not in text
 
 
+def test_a_fact_is_told_in_time_from_before_the_first_value_to_after_the_last() -> None:
+    text = shown(date(2014, 4, 15))
+    assert "… 2013-08-04 nothing known Not known then" in text
+    assert "about 2013-08-05 2014-04-14 1 then replaced" in text
+    assert "-> 2014-04-15 2025-12-31 4 not verified since" in text
+    assert "2026-01-01 … nothing known Not verified since." in text
+
+
 def test_a_fact_with_history_shows_every_window() -> None:
     text = shown(date(2020, 1, 1), history=True)
     assert "4 (broadcasts), from 2014-04-15 (the exact day) until 2025-12-31, not verified since" in text

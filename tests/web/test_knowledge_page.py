@@ -101,4 +101,4 @@ def test_the_nearest_stands_first_and_no_word_finds_nothing() -> None:
     assert found(folder, "服务号").rules
     assert found(folder, "azoya").sources
     nothing = found(folder, " ,，")
-    assert not (nothing.facts or nothing.rules or nothing.sources)
+    assert (nothing.facts, nothing.rules, nothing.sources) == ((), (), ())

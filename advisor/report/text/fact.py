@@ -6,25 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from advisor.advice.model import CitedSource
+from advisor.report.fact_in_time import END, STANDING
 from advisor.report.text.lines import heading, item, page, paragraph, table
 from advisor.report.text.sources import sources_listed
 from advisor.report.wording import JUDGEMENT, count
 
 Document = Mapping[str, Any]
 
-STANDING = {
-    "supports": "supports",
-    "right_then": "right at its time",
-    "never_right": "never right",
-    "open": "not settled",
-}
-END = {"superseded": "then replaced", "withdrawn": "then withdrawn", "unverified_after": "not verified since"}
-
 
 def fact_text(fact: Document) -> str:
-    """A fact's value, window, confidence and reason, the claims by date, its history and the sources."""
+    """A fact's value, window, confidence and reason, its timeline, the claims by date, its history and the sources."""
     number = {source["id"]: place for place, source in enumerate(fact["sources"], 1)}
-    return page([*_value(fact, number), *_claims(fact, number), *_history(fact, number), *_sources(fact)])
+    return page(
+        [*_value(fact, number), *_timeline(fact), *_claims(fact, number), *_history(fact, number), *_sources(fact)]
+    )
 
 
 def facts_text(facts: Document) -> str:
@@ -70,6 +65,23 @@ def _window(window: Document) -> str:
         start = f"from {window['from']} ({'the exact day' if window['start'] == 'exact' else 'an approximate day'})"
     end = f" until {window['until']}, {END[window['end']]}" if window["until"] else ", no end known"
     return start + end
+
+
+def _timeline(fact: Document) -> Iterator[str]:
+    """A line for each value and each stretch of days without one; an arrow marks the date asked for."""
+    if len(fact["timeline"]) < 2:
+        return
+    yield from heading("In time")
+    rows = []
+    for days in fact["timeline"]:
+        here = (days["from"] or "") <= fact["as_of"] and fact["as_of"] <= (days["until"] or "9999")
+        about = "about " if days["start"] == "approximate" else ""
+        known = days["text"] is None
+        value = value_text(days["value"]) if known else "nothing known"
+        said = END[days["end"]] if days["end"] else "" if known else days["text"]
+        start = f"{about}{days['from']}" if days["from"] else "…"
+        rows.append(("->" if here else "", start, days["until"] or "…", value, said))
+    yield from table(("", "From", "Until", "Value", ""), rows)
 
 
 def _claims(fact: Document, number: Mapping[str, int]) -> Iterator[str]:

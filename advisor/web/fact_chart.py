@@ -1,0 +1,40 @@
+"""A fact's timeline on screen, drawn once for everybody, and the register of conflicts likewise."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from advisor.knowledge.models import Fact
+from advisor.report.charts import fact_timeline
+from advisor.report.conflicts import Conflict, conflicts
+from advisor.web import base
+from advisor.web.markup import more, show, table, tag
+from advisor.web.visit import Visit
+
+
+@lru_cache(maxsize=256)
+def _spec(folder: Path, fact: str, as_of: date) -> dict[str, Any]:
+    known = base.knowledge(folder)
+    spec = fact_timeline.draw(known.fact[fact], known.source, as_of=as_of)
+    return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": base.SCREEN}
+
+
+@lru_cache(maxsize=16)
+def register(folder: Path, as_of: date) -> tuple[Conflict, ...]:
+    """The facts with claims that disagree, the weightiest first."""
+    return conflicts(base.knowledge(folder), as_of=as_of)
+
+
+def timeline(visit: Visit, fact: Fact) -> None:
+    """The timeline with its caption, and the same as a table."""
+    spec = _spec(visit.folder, fact.id, visit.as_of)
+    st.vega_lite_chart(spec=spec, width="stretch", theme=None, key="chart_fact_timeline")
+    head, rows = fact_timeline.table(fact, visit.knowledge.source, as_of=visit.as_of)
+    body = [tuple(map(str, row)) for row in rows]
+    twin = table(head, body, name="The timeline as a table", widths=(24, 12, 14, 14, 36), class_="wide")
+    show(tag("p", fact_timeline.CAPTION, class_="caption"), more("The timeline as a table", twin))
