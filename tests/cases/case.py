@@ -83,6 +83,7 @@ class Expect(_Strict):
     articles_each_at_most: dict[str, int] | None = None
     articles_per_month_at_most: int | None = None
     no_broadcast_on: tuple[Day, ...] | None = None
+    broadcast_on: tuple[Day, ...] | None = None
 
 
 class Case(_Strict):

@@ -135,3 +135,11 @@ def no_broadcast_on(seen: Seen, wanted: tuple[date, ...]) -> Iterator[str]:
         assert min(sent) <= day <= max(sent), f"{day} lies outside the plan"
         if day in sent:
             yield f"a broadcast goes out on {day}"
+
+
+@check
+def broadcast_on(seen: Seen, wanted: tuple[date, ...]) -> Iterator[str]:
+    sent = {one.date for one in seen.advice.cadence.broadcasts}
+    for day in wanted:
+        if day not in sent:
+            yield f"no broadcast goes out on {day}"
