@@ -67,8 +67,10 @@ def alternatives(
     best = compared[0]
     found: list[Alternative] = []
     for other in compared[1:]:
+        if len(found) == situation.knowledge.mix.alternatives:
+            break
         gains = (*_met_only(needs, other, best), *_better(weighted, other, best))
-        if gains and other.members and len(found) < situation.knowledge.mix.alternatives:
+        if gains and other.members:
             found.append(
                 Alternative(
                     mix=placed(situation, other, needs, provisions=provisions, later=later),
