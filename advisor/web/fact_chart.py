@@ -1,4 +1,4 @@
-"""A fact's timeline on screen, drawn once for everybody, and the register of conflicts likewise."""
+"""A fact's timeline on screen, drawn once for everybody."""
 
 from __future__ import annotations
 
@@ -11,23 +11,16 @@ import streamlit as st
 
 from advisor.knowledge.models import Fact
 from advisor.report.charts import fact_timeline
-from advisor.report.conflicts import Conflict, conflicts
 from advisor.web import base
 from advisor.web.markup import more, show, table, tag
 from advisor.web.visit import Visit
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _spec(folder: Path, fact: str, as_of: date) -> dict[str, Any]:
     known = base.knowledge(folder)
     spec = fact_timeline.draw(known.fact[fact], known.source, as_of=as_of)
     return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": base.SCREEN}
-
-
-@lru_cache(maxsize=16)
-def register(folder: Path, as_of: date) -> tuple[Conflict, ...]:
-    """The facts with claims that disagree, the weightiest first."""
-    return conflicts(base.knowledge(folder), as_of=as_of)
 
 
 def timeline(visit: Visit, fact: Fact) -> None:

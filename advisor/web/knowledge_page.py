@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 
 from advisor.advice.speak import fill
 from advisor.knowledge.models import Rule
 from advisor.report.wording import count, day
+from advisor.web import base
 from advisor.web.citations import judged
 from advisor.web.conflict_register import conflicts_shown
 from advisor.web.fact_chart import timeline
@@ -80,9 +84,15 @@ def _facts(visit: Visit, chosen: str) -> None:
     timeline(visit, fact)
     link_here = tag("a", "Link to this fact", href=f"?{FACT}={chosen}", target="_blank", rel="noopener noreferrer")
     show(fact_details(fact, knowledge.source, as_of=as_of), tag("p", link_here, class_="quiet"))
-    rows = ((tag("code", fact.id), fact.title, value_shown(fact.on(as_of), fact)) for fact in knowledge.facts)
+    show(_all_facts(visit.folder, as_of))
+
+
+@lru_cache(maxsize=16)
+def _all_facts(folder: Path, as_of: date) -> Markup:
+    facts = base.knowledge(folder).facts
+    rows = ((tag("code", fact.id), fact.title, value_shown(fact.on(as_of), fact)) for fact in facts)
     body = table(("Fact", "What it is", "Value"), rows, name="All facts", widths=(30, 44, 26), class_="wide")
-    show(more(f"All {count(len(titles), 'fact')} on this date", body))
+    return more(f"All {count(len(facts), 'fact')} on this date", body)
 
 
 def _found(visit: Visit, words: str) -> None:
@@ -112,7 +122,12 @@ def _heading(number: int, word: str) -> str:
 
 
 def _sources(visit: Visit) -> None:
-    show(bullets((source_shown(source) for source in visit.knowledge.sources), class_="sources"))
+    show(_all_sources(visit.folder))
+
+
+@lru_cache(maxsize=4)
+def _all_sources(folder: Path) -> Markup:
+    return bullets((source_shown(source) for source in base.knowledge(folder).sources), class_="sources")
 
 
 def _rules(visit: Visit) -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from advisor.report.conflicts import conflicts
 from advisor.web import base
-from advisor.web.fact_chart import register
+from advisor.web.conflict_register import register
 from advisor.web.search import found
 from tests.web.visits import key, markup, open_page, visit, words
 
@@ -50,7 +50,7 @@ def test_the_register_lists_every_conflict_and_leads_to_the_fact(real) -> None:
     app = knowledge_page()
     app.segmented_control(key=key(app, "part")).set_value("Conflicts").run()
     rows = conflicts(real, as_of=date.today())
-    assert rows == register(base.knowledge_folder(), date.today())
+    assert rows == register(base.knowledge_folder(), date.today())[0]
     headings = re.findall(r"<h3>(.*?)</h3>", markup(app))
     assert headings == [html.escape(row.fact.title) for row in rows]
     assert "Never right" in words(app)

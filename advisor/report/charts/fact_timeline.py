@@ -17,7 +17,7 @@ import altair as alt
 from advisor.knowledge.models import Fact, Source, ValueWindow
 from advisor.logic.situation import shown_number
 from advisor.report.charts.fact_rows import BAR, PADDING, Layout, Point, hatching, layout, years
-from advisor.report.charts.palette import ALERT, WORDS, Row, Spec, Table, data, spec_of
+from advisor.report.charts.palette import ALERT, WORDS, Row, Spec, Table, spec_of
 from advisor.report.fact_document import numbered
 from advisor.report.fact_in_time import (
     STANDING,
@@ -66,8 +66,10 @@ def draw(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Spec:
         *_claims(placed, sources, numbers),
         *_asked(placed, as_of),
     ]
-    chart = alt.layer(*layers).encode(x=_across(placed), y=_down(placed))
-    return spec_of(chart.properties(height=placed.height, description=alt_text(fact, sources, as_of=as_of)))
+    words = alt_text(fact, sources, as_of=as_of)
+    shared: dict[str, Any] = {"x": _across(placed), "y": _down(placed)}
+    encoding = alt.SharedEncoding(**shared)
+    return spec_of(alt.layer(*layers, height=placed.height, description=words, encoding=encoding))
 
 
 def _across(placed: Layout) -> alt.X:
@@ -100,7 +102,7 @@ def _down(placed: Layout) -> alt.Y:
 
 
 def _chart(values: list[dict[str, Any]]) -> Any:
-    return alt.Chart(data(values))
+    return alt.Chart(alt.Data(values=tuple(values)))  # type: ignore[no-untyped-call] # a tuple is not copied each time
 
 
 def _unknown(placed: Layout) -> list[Any]:
@@ -162,8 +164,7 @@ def _bars(placed: Layout, in_force: ValueWindow | None) -> list[Any]:
         first = 0.0 if window.from_ is None else float(placed.day(window.from_))
         last = float(placed.end) if window.to is None else float(placed.day(window.to))
         told = {"value": shown_number(window.value), "when": when_in_words(stretch), "why": window.reason}
-        colour = _IN_FORCE if window is in_force else _HELD
-        bar = {"x": first, "x2": last, "y": top, "y2": top + BAR, "colour": colour, **told}
+        bar = {"x": first, "x2": last, "y": top, "y2": top + BAR, "now": window is in_force, **told}
         bars.append(bar)
         if window.start == "approximate":
             about.append({**bar, "x": first - lead, "x2": first})
@@ -176,11 +177,15 @@ def _bars(placed: Layout, in_force: ValueWindow | None) -> list[Any]:
         label = _label(placed, window, first=first, last=last, lead=lead, now=window is in_force)
         words += [{**label, "y": top + BAR / 2}] if label else []
     tips = [alt.Tooltip(f"{key}:N", title=said) for key, said in (("value", "held"), ("when", "when"), ("why", "why"))]
-    common = {"x2": _X2, "y2": _Y2, "tooltip": tips, "fill": alt.Fill("colour:N", scale=None)}
-    shapes = [_chart(bars).mark_rect(stroke=_EDGE, strokeWidth=1).encode(**common)]
-    if about:
-        broken = {"stroke": _EDGE, "strokeWidth": 1, "strokeDash": [2, 2], "fillOpacity": 0.45}
-        shapes.append(_chart(about).mark_rect(**broken).encode(**common))
+    common = {"x2": _X2, "y2": _Y2, "tooltip": tips}
+    broken = {"strokeDash": [2, 2], "fillOpacity": 0.45}
+    shapes: list[Any] = []
+    for parts, edge in ((bars, {}), (about, broken)):
+        for now, colour in ((False, _HELD), (True, _IN_FORCE)):
+            found = [part for part in parts if part["now"] is now]
+            if found:
+                look = {"fill": colour, "stroke": _EDGE, "strokeWidth": 1, **edge}
+                shapes.append(_chart(found).mark_rect(**look).encode(**common))
     if arrows:
         heads = _chart(arrows).mark_point(shape="triangle", filled=True, size=110, color=_EDGE, opacity=1)
         shapes.append(heads.encode(angle=alt.Angle("turn:Q", scale=None), tooltip=tips))
