@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from advisor.knowledge.checks.phrases import SPOKEN
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
 
@@ -218,7 +219,7 @@ def collections() -> dict[str, Any]:
             "focus_worst": [{"worst": 4}],
             "alternatives": 2,
         },
-        "phrases": [],
+        "phrases": [{"id": ident, "text": f"{ident}."} for ident in SPOKEN],
         "public_holidays": [],
     }
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused, nearest
+from advisor.knowledge.shape import shape_problem
 from advisor.knowledge.yaml_text import MAX_BYTES, Document, read
 
 COLLECTIONS = {name: field for name, field in Knowledge.model_fields.items() if name != "digest"}
@@ -186,40 +187,4 @@ def _problem(detail: Any, merged: dict[str, Any], origins: Origins) -> Problem:
         rest = where[2:]
     else:
         return Problem("knowledge", 0, 0, f"{name}: {detail['msg']}.", "")
-    path, value = list(root), _at(document.data, root)
-    for part in rest:  # pydantic adds the names of union members to the place: skip what is not in the file
-        if (isinstance(value, dict) and part in value) or (
-            isinstance(value, tuple) and isinstance(part, int) and part < len(value)
-        ):
-            value = value[part]
-            path.append(part)
-    kind = detail["type"]
-    last = str(rest[-1]) if rest else name
-    if kind == "extra_forbidden":
-        known = nearest(last, _siblings(rest, name))
-        return document.problem(tuple(path), f'the key "{last}" is not known here.', known, key=True)
-    if kind == "missing":
-        return document.problem(tuple(path), f'the key "{last}" is missing.', "Add it.")
-    message = str(detail["msg"]).removeprefix("Value error, ")
-    return document.problem(tuple(path), f"{last}: {message}.", "")
-
-
-def _at(data: Any, path: tuple[str | int, ...]) -> Any:
-    for part in path:
-        data = data[part]
-    return data
-
-
-def _siblings(rest: list[str | int], name: str) -> list[str]:
-    """The keys that the model of this place knows."""
-    annotation: Any = COLLECTIONS[name].annotation
-    for part in ["", *rest[:-1]]:
-        while getattr(annotation, "__args__", None):
-            annotation = annotation.__args__[0]
-        fields = getattr(annotation, "model_fields", {})
-        field = next((field for key, field in fields.items() if part in (key, field.alias)), None)
-        if field is not None:
-            annotation = field.annotation
-    while getattr(annotation, "__args__", None):
-        annotation = annotation.__args__[0]
-    return [field.alias or key for key, field in getattr(annotation, "model_fields", {}).items()]
+    return shape_problem(document, root, {**detail, "loc": tuple(rest)}, COLLECTIONS[name].annotation, fallback=name)

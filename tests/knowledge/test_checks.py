@@ -166,6 +166,21 @@ DEFECTS: dict[str, tuple[Callable[[Data], None], str, str]] = {
         "rules.yaml",
         "names no fact",
     ),
+    "a sentence the engine lacks": (
+        lambda data: data["phrases"].pop(0),
+        "",
+        "is missing. Add it to the collection phrases.",
+    ),
+    "a sentence nothing says": (
+        with_(("phrases", 0, "id"), "headline.nou"),
+        "phrases.yaml",
+        'nothing says the phrase "headline.nou". Did you mean "headline.now"?',
+    ),
+    "a sentence that asks for what the engine does not hand it": (
+        lambda data: next(one for one in data["phrases"] if one["id"] == "headline.now").update(text="{account}."),
+        "phrases.yaml",
+        'the placeholder "{account}" is not filled in here. Did you mean "accounts"?',
+    ),
     "a question no section asks": (
         with_(("sections", 0, "questions"), ["home", "goals", "size"]),
         "questions.yaml",
@@ -192,7 +207,7 @@ def test_each_defect_is_refused_in_its_place(tmp_path: Path, defect: str) -> Non
     found = problems(write(tmp_path / "base", data))
     hits = [problem for problem in found if says in problem]
     assert hits, found
-    assert hits[0].startswith(f"base/{file}:"), hits[0]
+    assert hits[0].startswith(f"base/{file}:" if file else "knowledge: "), hits[0]
 
 
 def test_the_small_base_itself_has_no_problem(tmp_path: Path) -> None:
