@@ -1,4 +1,4 @@
-.PHONY: run test lint benchmarks requirements environment
+.PHONY: run test lint mutation benchmarks requirements environment
 PY := .venv/bin/python
 
 run: ## serve the app on http://127.0.0.1:8501
@@ -12,6 +12,9 @@ lint: environment
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports --no-cache
+
+mutation: environment ## which changes of the knowledge base the domain cases would notice; takes minutes
+	@$(PY) -m tools.mutation
 
 benchmarks: environment ## speed, as ratios against a plain start of Python
 	@$(PY) -m benchmarks.run

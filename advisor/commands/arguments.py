@@ -171,7 +171,10 @@ def _add_fact(parser: argparse.ArgumentParser) -> None:
 
 def _add_knowledge(parser: argparse.ArgumentParser) -> None:
     tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
-    tasks.add_parser("check", help="every file, every reference, and every combination of answers")
+    check = tasks.add_parser("check", help="every file, reference and combination of answers, and the domain cases")
+    check.add_argument(
+        "--cases", type=Path, metavar="DIR", help="domain cases; default: tests/cases beside the knowledge base"
+    )
     due = tasks.add_parser("due", help="what is due for review; fails where something is overdue")
     due.add_argument("--by", type=a_date, metavar="DATE", help="default: today")
     _add_format(due, "text", "ics")

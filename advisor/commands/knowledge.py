@@ -6,9 +6,13 @@ import json
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from advisor.commands.trials import Tried
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
@@ -26,26 +30,38 @@ def run(call: Namespace, *, today: date) -> Outcome:
 
         return compare(call, today=today)
     if call.task == "check":
-        return _check(call.base)
+        return _check(call.base, call.cases)
     return _due(call.base, by=call.by or today, today=today, form=call.format)
 
 
-def _check(base: Path) -> Outcome:
+def _check(base: Path, cases: Path | None) -> Outcome:
     from advisor.commands.proof import failures, told
+    from advisor.commands.trials import try_all
     from advisor.knowledge.load import load_with_origins
     from advisor.logic.checks import run_all
 
     try:
         knowledge, origins = load_with_origins(base)
         reports = run_all(knowledge)
+        folder = cases or base.resolve().parent / "tests" / "cases"
+        tried = try_all(base, folder) if cases or folder.is_dir() else None
     except Refused as refused:
         return Outcome(warnings=(*map(str, refused.problems), _count(len(refused.problems))), code=1)
     counts = {name: getattr(knowledge, name) for name in type(knowledge).model_fields}
     lines = [f"{len(value):6d} {name}" for name, value in counts.items() if isinstance(value, tuple)]
     stamp = f"version {knowledge.meta.version}, {knowledge.digest}"
     found = failures(reports, origins)
-    lines += [*(told(report) for report in reports), stamp, "no problems" if not found else _count(len(found))]
+    lines += [*(told(report) for report in reports), _told(tried)]
+    found += map(str, tried.problems if tried else ())
+    lines += [stamp, "no problems" if not found else _count(len(found))]
     return Outcome(utf8("\n".join([*lines, ""])), warnings=tuple(found), code=1 if found else 0)
+
+
+def _told(tried: Tried | None) -> str:
+    if tried is None:
+        return "no domain cases stand beside this knowledge base; name their folder by --cases"
+    state = "failed" if tried.problems else "all hold"
+    return f"{tried.cases:22,} domain cases of {tried.clients:,} clients: {state}"
 
 
 def _count(problems: int) -> str:

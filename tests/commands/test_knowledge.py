@@ -140,3 +140,43 @@ def test_the_schema_describes_conditions_and_citations_as_they_are_written() -> 
     assert schema["$defs"]["Rule"]["properties"]["when"]["$ref"] == "#/$defs/Condition"
     assert schema["$defs"]["Rule"]["properties"]["sources"]["items"]["anyOf"][0] == {"type": "string"}
     assert schema["$defs"]["Condition"]["properties"]["not"] == {"$ref": "#/$defs/Condition"}
+
+
+CASES = """
+cases:
+  - {id: far, source: [notice], why: The shop is for those inside., as_of: 2026-01-01, answers: {home: outside},
+     expect: {verdicts: {shop/own: [STATUS]}}}
+"""
+
+
+def with_cases(folder: Path, status: str, *, slip: str = "") -> str:
+    base = write(folder / "k", collections())
+    (folder / "cases").mkdir()
+    text = CASES.replace("STATUS", status).replace("home: outside", f"home: outside{slip}")
+    (folder / "cases" / "one.yaml").write_text(text, encoding="utf-8")
+    return base
+
+
+def test_check_tries_the_domain_cases_and_counts_them(run: Run, tmp_path: Path) -> None:
+    ended = run("--knowledge", with_cases(tmp_path, "closed"), "knowledge", "check", "--cases", tmp_path / "cases")
+    assert "1 domain cases of 1 clients: all hold" in ended.shown
+
+
+def test_check_names_the_case_that_the_base_falls_short_of(run: Run, tmp_path: Path) -> None:
+    ended = run("--knowledge", with_cases(tmp_path, "open"), "knowledge", "check", "--cases", tmp_path / "cases")
+    assert ended.code == 1
+    assert 'cases/one.yaml:3:5: case "far": shop/own is closed, not one of' in ended.said
+    assert "The shop is for those inside." in ended.said
+
+
+def test_check_refuses_a_case_that_names_what_does_not_exist(run: Run, tmp_path: Path) -> None:
+    base = with_cases(tmp_path, "open", slip=", hom: outside")
+    ended = run("--knowledge", base, "knowledge", "check", "--cases", tmp_path / "cases")
+    assert ended.code == 1
+    assert 'the case names hom, which does not exist. Did you mean "home"?' in ended.said
+
+
+def test_check_refuses_a_folder_without_cases_and_says_where_none_stand(run: Run, tmp_path: Path) -> None:
+    base = write(tmp_path / "k", collections())
+    assert run("--knowledge", base, "knowledge", "check", "--cases", tmp_path / "none").code != 0
+    assert "no domain cases stand beside this knowledge base" in run("--knowledge", base, "knowledge", "check").shown

@@ -9,13 +9,11 @@ import pytest
 
 from advisor.knowledge.load import load_unchecked
 from advisor.knowledge.models import Knowledge
-from tests.cases.judged import cases_in
 from tests.small_base import STAMP, collections, small, write
-from tools.mutation.judge import Jury
 from tools.mutation.mutant import Mutant
 from tools.mutation.mutants import GROUPS, mutants
 from tools.mutation.report import report
-from tools.mutation.run import place_of, run
+from tools.mutation.run import jury, place_of, run
 
 WINDOW = {"from": "2020-01-01", "to": "2021-01-01", "end": "superseded"}
 
@@ -218,8 +216,8 @@ def test_the_runner_notices_what_a_case_asserts_and_reports_the_rest(tmp_path: P
     said = report(results)
     assert "base/rules.yaml:" in said
     assert f"{len(results) - len(noticed)} survivors" in said
-    jury = Jury(knowledge, cases_in(tmp_path / "cases"))
-    assert [jury.noticed_by(one.mutant) for one in results] == [one.noticed_by for one in results]
+    judges = jury(knowledge, base=tmp_path / "base", cases=tmp_path / "cases")
+    assert [judges.noticed_by(one.mutant) for one in results] == [one.noticed_by for one in results]
 
 
 def test_a_case_that_fails_before_anything_is_changed_stops_the_run(tmp_path: Path, real: Knowledge) -> None:

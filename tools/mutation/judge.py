@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from advisor.expectations.case import Case
+from advisor.expectations.judged import Samples, answers_of, shortfalls
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answer, Situation
-from tests.cases.case import Case
-from tests.cases.judged import answers_of, shortfalls
 from tools.mutation.mutant import Mutant
 from tools.mutation.reached import reached
 
@@ -16,10 +16,11 @@ from tools.mutation.reached import reached
 class Judged:
     """A case ready to be asked again and again: its answers are read and checked once."""
 
-    def __init__(self, case: Case, knowledge: Knowledge) -> None:
+    def __init__(self, case: Case, knowledge: Knowledge, samples: Samples) -> None:
         self.case = case
         self.knowledge = knowledge
-        self.answers: tuple[dict[str, Answer], ...] = tuple(answers_of(case, knowledge)) if case.expect else ()
+        self.samples = samples
+        self.answers: tuple[dict[str, Answer], ...] = tuple(answers_of(case, knowledge, samples)) if case.expect else ()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -45,7 +46,7 @@ class Judged:
         """
         try:
             answers = self.answers if among is None else tuple(among)
-            return next(shortfalls(self.case, knowledge, answers=answers), None) is not None
+            return next(shortfalls(self.case, knowledge, samples=self.samples, answers=answers), None) is not None
         except Exception:
             return True
 
@@ -70,9 +71,9 @@ def _words(data: object) -> list[str]:
 class Jury:
     """All cases, asked in the order in which they are likely to notice a mutant."""
 
-    def __init__(self, knowledge: Knowledge, cases: Sequence[Case]) -> None:
+    def __init__(self, knowledge: Knowledge, cases: Sequence[Case], samples: Samples) -> None:
         self.knowledge = knowledge
-        self.cases = [Judged(case, knowledge) for case in cases]
+        self.cases = [Judged(case, knowledge, samples) for case in cases]
         self._noticed_last: list[Judged] = []
 
     def noticed_by(self, mutant: Mutant) -> str | None:

@@ -6,13 +6,15 @@ import multiprocessing
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.expectations.read import cases_in, samples_in
 from advisor.knowledge.load import Origins, load, load_unchecked
-from tests.cases.judged import FOLDER, cases_in
+from advisor.knowledge.models import Knowledge
 from tools.mutation.judge import Jury
 from tools.mutation.mutant import Mutant
 from tools.mutation.mutants import mutants
 
-BASE = FOLDER.parent.parent / "knowledge"
+ROOT = Path(__file__).resolve().parent.parent.parent
+BASE, FOLDER = ROOT / "knowledge", ROOT / "tests" / "cases"
 BATCH = 24
 
 
@@ -25,6 +27,11 @@ class Result:
     noticed_by: str | None
 
 
+def jury(knowledge: Knowledge, *, base: Path, cases: Path) -> Jury:
+    """The cases of a folder, with the sample clients of the base. Raises Refused."""
+    return Jury(knowledge, [written.case for written in cases_in(cases)], samples_in(base / "samples", knowledge))
+
+
 class _Worker:
     """What each process needs: the same mutants in the same order, and the cases."""
 
@@ -34,7 +41,7 @@ class _Worker:
     @classmethod
     def start(cls, base: Path, cases: Path, groups: tuple[str, ...]) -> None:
         knowledge = load(base)
-        cls.jury = Jury(knowledge, cases_in(cases))
+        cls.jury = jury(knowledge, base=base, cases=cases)
         cls.mutants = tuple(mutants(knowledge, groups))
 
     @classmethod
@@ -45,8 +52,8 @@ class _Worker:
 def run(groups: tuple[str, ...], *, jobs: int, base: Path = BASE, cases: Path = FOLDER) -> tuple[Result, ...]:
     """Every mutant of the collections in `groups`. Raises ValueError where a case fails before anything is changed."""
     knowledge, origins = load_unchecked(base)
-    jury = Jury(knowledge, cases_in(cases))
-    failing = [judged.case.id for judged in jury.cases if judged.notices(knowledge)]
+    judges = jury(knowledge, base=base, cases=cases).cases
+    failing = [judged.case.id for judged in judges if judged.notices(knowledge)]
     if failing:
         raise ValueError(f"these cases fail on the base as it is: {', '.join(failing)}")
     found = tuple(mutants(knowledge, groups))

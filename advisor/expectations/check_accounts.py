@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.cases.seen import Seen, check, known
+from advisor.expectations.seen import Seen, check, known
 
 
 @check
 def status(seen: Seen, wanted: str) -> Iterator[str]:
+    """The advice is final or provisional, as wanted."""
     if seen.advice.status != wanted:
         yield f"status is {seen.advice.status}, not {wanted}"
 
 
 @check
 def verdicts(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Each verdict (`account/route`, `*` for any) has one of the statuses."""
     for pattern, allowed in wanted.items():
         for verdict in seen.verdicts(pattern):
             if verdict.status not in allowed:
@@ -25,6 +27,7 @@ def verdicts(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
 
 @check
 def verdict_says(seen: Seen, wanted: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    """A reason of some verdict named matches the pattern."""
     for pattern, words in wanted.items():
         for verdict in seen.verdicts(pattern):
             if not any(words.search(reason.text) for reason in verdict.reasons):
@@ -33,6 +36,7 @@ def verdict_says(seen: Seen, wanted: dict[str, re.Pattern[str]]) -> Iterator[str
 
 @check
 def verdict_steps(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Each verdict named asks for these steps at least."""
     for pattern, steps in wanted.items():
         known(steps, seen.knowledge.step)
         for verdict in seen.verdicts(pattern):
@@ -42,6 +46,7 @@ def verdict_steps(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[st
 
 @check
 def verdict_steps_not(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """No verdict named asks for these steps."""
     for pattern, steps in wanted.items():
         known(steps, seen.knowledge.step)
         for verdict in seen.verdicts(pattern):
@@ -51,6 +56,7 @@ def verdict_steps_not(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterato
 
 @check
 def must(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The mix holds these accounts."""
     known(wanted, seen.knowledge.account)
     if missing := sorted(set(wanted) - set(seen.mix)):
         yield f"the mix lacks {missing}, it has {sorted(seen.mix)}"
@@ -58,6 +64,7 @@ def must(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def must_now(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The first phase holds these accounts."""
     known(wanted, seen.knowledge.account)
     if missing := sorted(set(wanted) - seen.now):
         yield f"the first phase lacks {missing}, it has {sorted(seen.now)}"
@@ -65,6 +72,7 @@ def must_now(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def any_of(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The mix holds one of these accounts at least."""
     known(wanted, seen.knowledge.account)
     if not set(wanted) & set(seen.mix):
         yield f"the mix holds none of {wanted}, it has {sorted(seen.mix)}"
@@ -72,6 +80,7 @@ def any_of(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def not_(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The mix holds none of these accounts."""
     known(wanted, seen.knowledge.account)
     if found := sorted(set(wanted) & set(seen.mix)):
         yield f"the mix holds {found}"
@@ -79,6 +88,7 @@ def not_(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def not_now(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The first phase holds none of these accounts."""
     known(wanted, seen.knowledge.account)
     if found := sorted(set(wanted) & seen.now):
         yield f"the first phase holds {found}"
@@ -86,6 +96,7 @@ def not_now(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def route(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    """These accounts stand in the mix by these routes."""
     known(wanted.values(), seen.knowledge.route)
     yield from must(seen, tuple(wanted))
     for account, way in wanted.items():
@@ -95,6 +106,7 @@ def route(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
 
 @check
 def not_route(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    """These accounts do not stand in the mix by these routes."""
     known(wanted.values(), seen.knowledge.route)
     known(wanted, seen.knowledge.account)
     for account, way in wanted.items():
@@ -104,6 +116,7 @@ def not_route(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
 
 @check
 def role(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    """These accounts stand in the mix in these roles."""
     yield from must(seen, tuple(wanted))
     for account, part in wanted.items():
         if account in seen.mix and seen.mix[account].role != part:
@@ -112,6 +125,7 @@ def role(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
 
 @check
 def all_later(seen: Seen, wanted: bool) -> Iterator[str]:
+    """The mix holds something, and nothing of it in the first phase."""
     if not seen.mix or seen.now:
         yield f"the first phase holds {sorted(seen.now)} of {sorted(seen.mix)}"
 
@@ -131,6 +145,7 @@ def provides(seen: Seen, wanted: dict[str, dict[str, str]]) -> Iterator[str]:
 
 @check
 def needs(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
+    """These needs are raised in this strength."""
     known(wanted, [need.id for need in seen.knowledge.needs])
     for need, strength in wanted.items():
         if need not in seen.needs or seen.needs[need].strength != strength:
@@ -139,6 +154,7 @@ def needs(seen: Seen, wanted: dict[str, str]) -> Iterator[str]:
 
 @check
 def needs_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """These needs are not raised."""
     known(wanted, [need.id for need in seen.knowledge.needs])
     if found := sorted(set(wanted) & set(seen.needs)):
         yield f"the needs hold {found}"
@@ -146,6 +162,7 @@ def needs_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def met(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """These needs are met by one of these accounts."""
     known(wanted, [need.id for need in seen.knowledge.needs])
     for need, accounts in wanted.items():
         known(accounts, seen.knowledge.account)
@@ -156,6 +173,7 @@ def met(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
 
 @check
 def not_met_by(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """These needs are met by none of these accounts."""
     known(wanted, [need.id for need in seen.knowledge.needs])
     for need, accounts in wanted.items():
         known(accounts, seen.knowledge.account)
@@ -167,6 +185,7 @@ def not_met_by(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
 
 @check
 def unmet(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """These needs are raised and met by nothing."""
     known(wanted, [need.id for need in seen.knowledge.needs])
     for need in wanted:
         if need not in seen.needs:
@@ -177,6 +196,7 @@ def unmet(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def limits(seen: Seen, wanted: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    """A limit of the need matches the pattern."""
     known(wanted, [need.id for need in seen.knowledge.needs])
     for need, pattern in wanted.items():
         said = seen.needs[need].limits if need in seen.needs else ()

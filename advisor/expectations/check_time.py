@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from tests.cases.seen import Seen, check, known
+from advisor.expectations.case import Slip
+from advisor.expectations.seen import Seen, check, known
 
 
 @check
 def roadmap(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The roadmap holds these steps."""
     known(wanted, seen.knowledge.step)
     if missing := sorted(set(wanted) - set(seen.roadmap)):
         yield f"the roadmap lacks {missing}, it has {sorted(seen.roadmap)}"
@@ -19,6 +21,7 @@ def roadmap(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
 
 @check
 def roadmap_not(seen: Seen, wanted: tuple[str, ...]) -> Iterator[str]:
+    """The roadmap holds none of these steps."""
     known(wanted, seen.knowledge.step)
     if found := sorted(set(wanted) & set(seen.roadmap)):
         yield f"the roadmap holds {found}"
@@ -36,6 +39,7 @@ def prepares(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
 
 @check
 def prepares_not(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The account by the route calls for none of these steps."""
     for pattern, steps in wanted.items():
         known(steps, seen.knowledge.step)
         for verdict in seen.verdicts(pattern):
@@ -64,6 +68,7 @@ def launch_days(seen: Seen, wanted: tuple[int, int]) -> Iterator[str]:
 
 @check
 def meets_deadline(seen: Seen, wanted: bool | str) -> Iterator[str]:
+    """Whether the deadline holds, or is not known."""
     if seen.advice.launch.meets_deadline is not (None if wanted == "not_known" else wanted):
         launch = seen.advice.launch
         yield f"meets_deadline is {launch.meets_deadline} (typical {launch.typical}, deadline {launch.deadline})"
@@ -71,12 +76,14 @@ def meets_deadline(seen: Seen, wanted: bool | str) -> Iterator[str]:
 
 @check
 def no_broadcasts(seen: Seen, wanted: bool) -> Iterator[str]:
+    """Nothing is sent."""
     if seen.advice.cadence.broadcasts:
         yield f"the plan has {len(seen.advice.cadence.broadcasts)} broadcasts"
 
 
 @check
 def broadcasts_per_month_at_most(seen: Seen, wanted: dict[str, int]) -> Iterator[str]:
+    """No calendar month has more broadcasts of the account."""
     for account, limit in wanted.items():
         month, worst = seen.months(account).most_common(1)[0]
         if worst > limit:
@@ -94,6 +101,7 @@ def broadcasts_per_month_at_least(seen: Seen, wanted: dict[str, int]) -> Iterato
 
 @check
 def month_at_most(seen: Seen, wanted: dict[str, dict[str, int]]) -> Iterator[str]:
+    """The month named has no more broadcasts of the account."""
     for account, months in wanted.items():
         for month, limit in months.items():
             if not 1 <= seen.months(account)[month] <= limit:
@@ -102,6 +110,7 @@ def month_at_most(seen: Seen, wanted: dict[str, dict[str, int]]) -> Iterator[str
 
 @check
 def days_apart_at_least(seen: Seen, wanted: dict[str, int]) -> Iterator[str]:
+    """Broadcasts of the account lie this many days apart."""
     for account, gap in wanted.items():
         days = sorted(sent.date for sent in seen.sent(account))
         close = [(one, two) for one, two in pairwise(days) if (two - one).days < gap]
@@ -111,6 +120,7 @@ def days_apart_at_least(seen: Seen, wanted: dict[str, int]) -> Iterator[str]:
 
 @check
 def articles_each_at_most(seen: Seen, wanted: dict[str, int]) -> Iterator[str]:
+    """No broadcast of the account has more articles."""
     for account, limit in wanted.items():
         if (worst := max(sent.articles for sent in seen.sent(account))) > limit:
             yield f"{account} sends {worst} articles at once"
@@ -118,10 +128,12 @@ def articles_each_at_most(seen: Seen, wanted: dict[str, int]) -> Iterator[str]:
 
 @check
 def articles_per_month_at_most(seen: Seen, wanted: int) -> Iterator[str]:
+    """No calendar month has more articles of all accounts."""
     articles: Counter[str] = Counter()
     for sent in seen.advice.cadence.broadcasts:
         articles[sent.date.isoformat()[:7]] += sent.articles
-    assert articles, "the plan has no broadcasts"
+    if not articles:
+        raise Slip("the plan has no broadcasts")
     month, worst = articles.most_common(1)[0]
     if worst > wanted:
         yield f"{worst} articles in {month}"
@@ -129,16 +141,20 @@ def articles_per_month_at_most(seen: Seen, wanted: int) -> Iterator[str]:
 
 @check
 def no_broadcast_on(seen: Seen, wanted: tuple[date, ...]) -> Iterator[str]:
+    """Nothing is sent on these days, which lie inside the plan."""
     sent = {one.date for one in seen.advice.cadence.broadcasts}
     for day in wanted:
-        assert sent, "the plan has no broadcasts"
-        assert min(sent) <= day <= max(sent), f"{day} lies outside the plan"
+        if not sent:
+            raise Slip("the plan has no broadcasts")
+        if not min(sent) <= day <= max(sent):
+            raise Slip(f"{day} lies outside the plan")
         if day in sent:
             yield f"a broadcast goes out on {day}"
 
 
 @check
 def broadcast_on(seen: Seen, wanted: tuple[date, ...]) -> Iterator[str]:
+    """Something is sent on these days."""
     sent = {one.date for one in seen.advice.cadence.broadcasts}
     for day in wanted:
         if day not in sent:

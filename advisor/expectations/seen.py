@@ -14,15 +14,20 @@ from advisor.advice.model import Advice
 from advisor.advice.needs import provided
 from advisor.advice.roadmap import steps_for
 from advisor.advice.speak import fill
+from advisor.expectations.case import Slip
 from advisor.knowledge.models import Knowledge
+from advisor.knowledge.problems import nearest
 from advisor.logic.situation import Answers, Situation
 from advisor.logic.verdicts import decide
 
 
 def known(names: Iterable[str], existing: Iterable[str]) -> None:
-    """Refuse names that do not exist."""
-    unknown = sorted(set(names) - set(existing))
-    assert not unknown, f"the case names {unknown}, which does not exist"
+    """Raise Slip for names that do not exist."""
+    existing = set(existing)
+    unknown = sorted(set(names) - existing)
+    if unknown:
+        hint = nearest(unknown[0], existing)
+        raise Slip(f"the case names {', '.join(unknown)}, which does not exist. {hint}".rstrip())
 
 
 @dataclass(frozen=True)
@@ -35,22 +40,27 @@ class Seen:
 
     @cached_property
     def mix(self) -> dict[str, Any]:
+        """The accounts of the mix."""
         return {placed.account: placed for placed in self.advice.mix}
 
     @cached_property
     def now(self) -> set[str]:
+        """The accounts of the first phase."""
         return {name for name, placed in self.mix.items() if placed.role != "later"}
 
     @cached_property
     def needs(self) -> dict[str, Any]:
+        """The needs raised."""
         return {need.id: need for need in self.advice.needs}
 
     @cached_property
     def wishes(self) -> dict[str, Any]:
+        """The wishes with their outcomes."""
         return {wish.wish: wish for wish in self.advice.wishes}
 
     @cached_property
     def roadmap(self) -> dict[str, Any]:
+        """The steps planned."""
         return {step.step: step for step in self.advice.roadmap}
 
     @cached_property
@@ -104,22 +114,27 @@ class Seen:
         return {step.id for step in steps_for(self.situation, decide(self.situation, account, route))}
 
     def verdicts(self, pattern: str) -> list[Any]:
+        """The verdicts of `account/route`, where `*` stands for any. Raises Slip where none is meant."""
         account, _, route = pattern.partition("/")
         found = [
             verdict
             for verdict in self.advice.verdicts
             if account in ("*", verdict.account) and route in ("*", verdict.route)
         ]
-        assert found, f"{pattern} names no account by a route"
+        if not found:
+            raise Slip(f"{pattern} names no account by a route")
         return found
 
     def sent(self, account: str) -> list[Any]:
+        """The broadcasts of an account. Raises Slip where there are none."""
         known([account], self.knowledge.account)
         found = [sent for sent in self.advice.cadence.broadcasts if sent.account == account]
-        assert found, f"the plan has no broadcast of {account}"
+        if not found:
+            raise Slip(f"the plan has no broadcast of {account}")
         return found
 
     def months(self, account: str) -> Counter[str]:
+        """How many broadcasts of an account each month (`2026-11`) has."""
         return Counter(sent.date.isoformat()[:7] for sent in self.sent(account))
 
 

@@ -1,4 +1,4 @@
-"""What a case may say. Unknown keys are refused, so that no slip of the pen makes a case say nothing."""
+"""What a domain case may say. Unknown keys are refused, so that no slip of the pen makes a case say nothing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,38 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-Day = Annotated[date, BeforeValidator(date.fromisoformat)]
+
+def _day(text: object) -> date:
+    return date.fromisoformat(str(text))
+
+
+def _names(value: object) -> object:
+    if not value:
+        raise ValueError("an empty list expects nothing")
+    return value
+
+
+def _pattern(text: object) -> re.Pattern[str]:
+    try:
+        return re.compile(str(text), re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"not a pattern: {error}") from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Names = Annotated[tuple[Text, ...], BeforeValidator(lambda value: value or "an empty list expects nothing")]
-Pattern = Annotated[re.Pattern[str], BeforeValidator(lambda text: re.compile(text, re.IGNORECASE))]
+Names = Annotated[tuple[Text, ...], BeforeValidator(_names)]
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
 Patterns = tuple[Pattern, ...]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d$")]
 Status = Literal["open", "conditional", "closed", "unknown"]
 Outcome = Literal["possible", "impossible", "unconfirmed"]
+
+
+class Slip(ValueError):
+    """A case that cannot be judged: it names what does not exist, or answers what is never asked."""
 
 
 class _Strict(BaseModel):
@@ -43,7 +65,7 @@ class Expect(_Strict):
     must: Names | None = None
     must_now: Names | None = None
     any_of: Names | None = None
-    not_: Names | None = None
+    not_: Names | None = Field(None, alias="not")
     not_now: Names | None = None
     route: dict[str, str] | None = None
     not_route: dict[str, str] | None = None
@@ -108,17 +130,14 @@ class Case(_Strict):
     @model_validator(mode="after")
     def _says_something(self) -> Case:
         advised = self.answers is not None or self.sample is not None
-        assert not (self.answers is not None and self.sample), "give answers or a sample, not both"
-        assert advised == (self.expect is not None) == (self.as_of is not None), "answers, as_of and expect go together"
-        assert advised or self.facts or self.cites, "the case expects nothing"
-        assert self.expect is None or self.expect.model_fields_set, "expect is empty"
-        assert len(self.vary) <= 1, "vary one question"
+        complete = advised == (self.expect is not None) == (self.as_of is not None)
+        wrong = {
+            "give answers or a sample, not both": self.answers is not None and self.sample is not None,
+            "answers, as_of and expect go together": not complete,
+            "the case expects nothing": not (advised or self.facts or self.cites),
+            "expect is empty": self.expect is not None and not self.expect.model_fields_set,
+            "vary one question": len(self.vary) > 1,
+        }
+        if any(wrong.values()):
+            raise ValueError("; ".join(said for said, true in wrong.items() if true))
         return self
-
-
-def entry(data: Any) -> Any:
-    """A case as YAML has it; `not` is a word of Python's."""
-    expect = data.get("expect") if isinstance(data, dict) else None
-    if isinstance(expect, dict):
-        data = {**data, "expect": {"not_" if key == "not" else key: value for key, value in expect.items()}}
-    return data

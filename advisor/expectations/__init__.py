@@ -1,0 +1,1 @@
+"""Domain cases: what sound advice must hold, and whether a knowledge base holds it."""

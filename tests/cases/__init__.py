@@ -1,1 +1,0 @@
-"""The cases of the domain, and how each thing they expect is checked."""
