@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from advisor.questionnaire.case import Case, Client
+from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.opinion import Opinion
 
 KEEP = timedelta(days=400)  # after the last change
 ID_BYTES = 16  # 128 random bits: the id is the key to the answers
@@ -73,6 +75,8 @@ def to_data(draft: Draft) -> dict[str, Any]:
         "client": case.client.model_dump(),
         "as_of": _text(case.as_of),
         "answers": {key: list(value) if isinstance(value, tuple) else value for key, value in case.answers.items()},
+        "choices": case.choices.model_dump(mode="json"),
+        "opinions": [opinion.model_dump() for opinion in case.opinions],
         "horizon": {"start": _text(draft.horizon.start), "weeks": draft.horizon.weeks},
         "look": asdict(draft.look),
     }
@@ -83,7 +87,13 @@ def from_data(data: dict[str, Any], *, version: int) -> Draft:
     answers = {key: tuple(value) if isinstance(value, list) else value for key, value in data["answers"].items()}
     client = Client.model_validate(data["client"])
     return Draft(
-        case=Case(client=client, as_of=_day(data["as_of"]), answers=MappingProxyType(answers)),
+        case=Case(
+            client=client,
+            as_of=_day(data["as_of"]),
+            answers=MappingProxyType(answers),
+            choices=Choices.model_validate(data.get("choices", {})),
+            opinions=tuple(Opinion.model_validate(one) for one in data.get("opinions", ())),
+        ),
         horizon=Horizon(start=_day(data["horizon"]["start"]), weeks=data["horizon"]["weeks"]),
         look=Look(**data["look"]),
         version=version,

@@ -16,11 +16,13 @@ from advisor.knowledge.problems import Problem, Refused, nearest
 from advisor.knowledge.yaml_text import Document, read, scalar
 from advisor.logic.situation import Answer
 from advisor.questionnaire.case import Case, Client
+from advisor.questionnaire.choices import Choices, problems_of_choices
+from advisor.questionnaire.opinion import Opinion, problems_of_opinions
 
 SCHEMA = "answers/1"
 MAX_BYTES = 200_000
 UNKNOWN = "unknown"
-KEYS = ("schema", "client", "as_of", "answers")
+KEYS = ("schema", "client", "as_of", "answers", "choices", "opinions")
 
 
 def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
@@ -55,9 +57,18 @@ def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
                 document.problem(("answers", key, *path), f"{key}: {said}", hint) for path, said, hint in found
             )
             answers[key] = value
+    data = document.data
+    beside = {
+        "choices": list(problems_of_choices(data["choices"], knowledge)) if data.get("choices") is not None else [],
+        "opinions": list(problems_of_opinions(data["opinions"], knowledge)) if data.get("opinions") is not None else [],
+    }
+    for key, findings in beside.items():
+        problems += (document.problem((key, *path), said, hint) for path, said, hint in findings)
     if problems:
         raise Refused(problems)
-    return Case(client, as_of, MappingProxyType(answers))
+    choices = Choices.model_validate(data.get("choices") or {})
+    opinions = tuple(Opinion.model_validate(one) for one in data.get("opinions") or ())
+    return Case(client, as_of, MappingProxyType(answers), choices, opinions)
 
 
 def _frame_problems(document: Document) -> Iterator[Problem]:
@@ -143,5 +154,10 @@ def write_case(case: Case) -> bytes:
     document["answers"] = {
         key: list(value) if isinstance(value, tuple) else value for key, value in case.answers.items()
     }
+    if case.choices.any:
+        chosen = case.choices.model_dump(exclude_defaults=True)
+        document["choices"] = {key: list(value) if isinstance(value, tuple) else value for key, value in chosen.items()}
+    if case.opinions:
+        document["opinions"] = [opinion.model_dump(exclude_defaults=True) for opinion in case.opinions]
     text: str = yaml.dump(document, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     return text.encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""A case: a client, the date asked for, and the answers so far."""
+"""A case: a client, the date asked for, the answers so far, and what user and consultant decided beside them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict, Field
 
 from advisor.logic.situation import Answer
+from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.opinion import Opinion
 
 MAX_TEXT = 2000
 
@@ -31,3 +33,5 @@ class Case:
     client: Client = field(default_factory=Client)
     as_of: date | None = None
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    choices: Choices = field(default_factory=Choices)
+    opinions: tuple[Opinion, ...] = ()

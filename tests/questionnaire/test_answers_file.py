@@ -14,6 +14,8 @@ from advisor.knowledge.problems import Refused
 from advisor.logic.situation import Answer
 from advisor.questionnaire.answers_file import read_case, write_case
 from advisor.questionnaire.case import Case, Client
+from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.opinion import Opinion, subjects
 from tests.strategies import KNOWLEDGE, answers
 
 FRAME = "schema: answers/1\nanswers:\n"
@@ -79,11 +81,59 @@ def test_the_country_norway_and_the_option_no_are_text() -> None:
     assert case.answers == {"country": "NO", "partner_licence": "no"}
 
 
-@given(answers(), st.text(max_size=200), st.text(max_size=200), st.none() | st.dates())
+CRITERIA = sorted(criterion.id for criterion in KNOWLEDGE.criteria)
+ALL_ZERO = "{" + ", ".join(f"{name}: 0" for name in CRITERIA) + "}"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("choices: {weigths: {}}", 'choices has no "weigths". Did you mean "weights"?'),
+        ("choices: {weights: {contrl: 1}}", 'there is no criterion "contrl". Did you mean "control"?'),
+        ("choices: {weights: {control: -1}}", "the weight of control is negative. Write a number from 0 to 100."),
+        ("choices: {weights: {control: .nan}}", "the weight of control is not a number."),
+        ("choices: {weights: {control: much}}", "the weight of control is not a number."),
+        ("choices: {weights: {control: 1e9}}", "the weight of control is too large."),
+        (f"choices: {{weights: {ALL_ZERO}}}", "all weights are zero"),
+        ("choices: {exclude: [servise]}", 'there is no account "servise". Did you mean "service"?'),
+        ("choices: {exclude: [service, service]}", "stands in the list twice"),
+        ("choices: {exclude: [service], force: [service]}", '"service" is both excluded and forced.'),
+        ("choices: {lock: [hom]}", 'there is no question "hom". Did you mean "home"?'),
+        ("choices: {force: service}", "force takes a list"),
+        ("opinions: {says: x}", "opinions takes a list"),
+        ("opinions: [{about: service}]", "the opinion says nothing"),
+        ("opinions: [{says: Wait., abuot: service}]", 'an opinion has no "abuot". Did you mean "about"?'),
+        ("opinions: [{says: Wait., about: servise}]", 'Did you mean "service"?'),
+        ("opinions: [{says: 7}]", "says is not text"),
+        ("opinions: [{says: Wait., instead_of: Open now.}]", "needs a rationale"),
+    ],
+)
+def test_a_wrong_choice_or_opinion_is_refused_in_its_place(line: str, says: str) -> None:
+    (only,) = refused(f"schema: answers/1\n{line}\n")
+    assert only.startswith("a.yaml:2:")
+    assert says in only
+
+
+weights = st.dictionaries(st.sampled_from(CRITERIA), st.floats(0.125, 100), max_size=3)
+accounts = st.lists(st.sampled_from(sorted(KNOWLEDGE.account)), unique=True, max_size=2).map(tuple)
+locks = st.lists(st.sampled_from(sorted(KNOWLEDGE.question)), unique=True, max_size=3).map(tuple)
+choices = st.builds(Choices, weights=weights, exclude=accounts, lock=locks)
+texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=50)
+opinions = st.lists(
+    st.builds(Opinion, about=st.sampled_from(subjects(KNOWLEDGE)), says=texts, rationale=texts), max_size=3
+).map(tuple)
+
+
+@given(answers(), st.text(max_size=200), st.text(max_size=200), st.none() | st.dates(), choices, opinions)
 def test_a_case_written_and_read_again_is_the_same(
-    given_answers: dict[str, Answer], name: str, notes: str, as_of: date | None
+    given_answers: dict[str, Answer],
+    name: str,
+    notes: str,
+    as_of: date | None,
+    chosen: Choices,
+    said: tuple[Opinion, ...],
 ) -> None:
-    case = Case(Client(name=name, notes=notes), as_of, given_answers)
+    case = Case(Client(name=name, notes=notes), as_of, given_answers, chosen, said)
     assert read_case(write_case(case), file="a.yaml", knowledge=KNOWLEDGE) == case
 
 
