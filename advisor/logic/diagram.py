@@ -18,9 +18,10 @@ from advisor.knowledge.condition import Term
 from advisor.knowledge.countries import COUNTRIES
 from advisor.knowledge.models import Knowledge, Question
 from advisor.logic.formula import Formula, Formulas, Leaf
-from advisor.logic.situation import Answer, Situation, holds_for
+from advisor.logic.situation import Answer, Situation
 from advisor.logic.space import cut_points
 from advisor.logic.truth import Truth
+from advisor.logic.variable import Variable
 
 CONSTANTS = frozenset({"always", "factis", "factatleast"})
 
@@ -47,20 +48,6 @@ class Search:
         return sum(found.count for found in self.outcomes.values())
 
 
-@dataclass(frozen=True)
-class _Variable:
-    """A question (or a question with the one that draws its options from it) and its answers."""
-
-    questions: tuple[str, ...]
-    values: tuple[tuple[Answer | None, ...], ...]
-    weights: tuple[int, ...]
-
-    @property
-    def size(self) -> int:
-        """The number of complete answers to it."""
-        return sum(self.weights)
-
-
 class Diagram:
     """Compiles conditions for one date and searches all combinations of answers to them.
 
@@ -78,7 +65,7 @@ class Diagram:
         self._facts = Situation(knowledge, {}, as_of=as_of)
         self._leaves: list[tuple[str, Any]] = beside._leaves if beside else []
         self._leaf_of: dict[Hashable, Formula] = beside._leaf_of if beside else {}
-        self._variables: dict[str, _Variable] = beside._variables if beside else {}
+        self._variables: dict[str, Variable] = beside._variables if beside else {}
         self._by_condition: dict[Hashable, Formula] = {}
         self._asked: dict[str, Formula] = {}
 
@@ -122,10 +109,10 @@ class Diagram:
         `outcome` names what a row of truths (one for each formula) means; it is called once for each distinct row.
         """
         leaves = frozenset[Leaf]().union(*(formula.leaves for formula in formulas))
-        names = {self._variable(self._leaves[leaf][0]).questions for leaf in leaves}
+        names = {self.variable(self._leaves[leaf][0]).questions for leaf in leaves}
         asked = dict.fromkeys(question for base in self._bases for question in base.asked_order)
         order = {question: index for index, question in enumerate(asked)}
-        variables = [self._variable(questions[0]) for questions in sorted(names, key=lambda found: order[found[0]])]
+        variables = [self.variable(questions[0]) for questions in sorted(names, key=lambda found: order[found[0]])]
         walk = _Walk(self.formulas, self._leaves, variables, outcome)
         found = walk.from_(tuple(formulas), 0)
         questions = tuple(question for variable in variables for question in variable.questions)
@@ -137,16 +124,17 @@ class Diagram:
 
     def neighbours(self, formula: Formula, question: str) -> Iterator[tuple[Formula, Formula]]:
         """Pairs of what is left of the formula under two answers to one question that it can tell apart."""
-        variable = self._variable(question)
+        variable = self.variable(question)
         mine = {leaf: self._leaves[leaf] for leaf in sorted(formula.leaves) if self._leaves[leaf][0] == question}
         rests = {
             id(rest): rest
-            for truths, _, _ in _classes_of(variable, mine)
-            for rest in [self.formulas.restrict(formula, truths)]
+            for found in variable.classes(mine)
+            for rest in [self.formulas.restrict(formula, found.truths)]
         }
         yield from combinations(rests.values(), 2)
 
-    def _variable(self, ident: str) -> _Variable:
+    def variable(self, ident: str) -> Variable:
+        """The variable that holds a question."""
         base = _merged(ident, self._bases).options_from or ident
         if base not in self._variables:
             cuts = sorted({cut for known in self._cuts for cut in known.get(base, ())})
@@ -161,7 +149,7 @@ class _Walk:
         self,
         formulas: Formulas,
         leaves: Sequence[tuple[str, Any]],
-        variables: Sequence[_Variable],
+        variables: Sequence[Variable],
         outcome: Callable[[tuple[Truth, ...]], Hashable],
     ) -> None:
         self.formulas = formulas
@@ -169,7 +157,6 @@ class _Walk:
         self.variables = variables
         self.outcome = outcome
         self.known: dict[tuple[int, tuple[int, ...]], dict[Hashable, Found]] = {}
-        self.classes: dict[tuple[int, frozenset[Leaf]], list[tuple[dict[Leaf, Truth], int, Mapping[str, Answer]]]] = {}
 
     def from_(self, state: tuple[Formula, ...], index: int) -> dict[Hashable, Found]:
         """The outcomes of these remainders over the variables from `index` on."""
@@ -183,8 +170,10 @@ class _Walk:
             return {self.outcome(tuple(formula.value for formula in state)): Found(1, {})}
         alive = frozenset[Leaf]().union(*(formula.leaves for formula in state))
         merged: dict[Hashable, Found] = {}
-        for truths, count, example in self._classes(index, alive):
-            rest = tuple(self.formulas.restrict(formula, truths) for formula in state)
+        variable = self.variables[index]
+        for same in variable.classes({leaf: self.leaves[leaf] for leaf in alive}):
+            rest = tuple(self.formulas.restrict(formula, same.truths) for formula in state)
+            count, example = variable.count(same.mask), variable.example(same.mask) if same.truths else {}
             for outcome, found in self.from_(rest, index + 1).items():
                 before = merged.get(outcome)
                 witness = {**example, **found.witness}
@@ -192,35 +181,6 @@ class _Walk:
                     witness = dict(before.witness)
                 merged[outcome] = Found((before.count if before else 0) + count * found.count, witness)
         return merged
-
-    def _classes(self, index: int, alive: frozenset[Leaf]) -> list[tuple[dict[Leaf, Truth], int, Mapping[str, Answer]]]:
-        variable = self.variables[index]
-        mine = frozenset(leaf for leaf in alive if self.leaves[leaf][0] in variable.questions)
-        key = (index, mine)
-        if key not in self.classes:
-            self.classes[key] = list(_classes_of(variable, {leaf: self.leaves[leaf] for leaf in sorted(mine)}))
-        return self.classes[key]
-
-
-def _classes_of(
-    variable: _Variable, leaves: Mapping[Leaf, tuple[str, Any]]
-) -> Iterator[tuple[dict[Leaf, Truth], int, Mapping[str, Answer]]]:
-    if not leaves:
-        yield {}, variable.size, {}
-        return
-    rows: dict[tuple[Truth, ...], tuple[int, tuple[Answer | None, ...]]] = {}
-    places = {question: index for index, question in enumerate(variable.questions)}
-    for value, weight in zip(variable.values, variable.weights, strict=True):
-        row = tuple(_truth(condition, value[places[question]]) for question, condition in leaves.values())
-        count, example = rows.get(row, (0, value))
-        rows[row] = (count + weight, example)
-    for row, (count, example) in rows.items():
-        answers = {q: given for q, given in zip(variable.questions, example, strict=True) if given is not None}
-        yield dict(zip(leaves, row, strict=True)), count, answers
-
-
-def _truth(condition: Any, answer: Answer | None) -> Truth:
-    return False if answer is None else holds_for(condition, answer)
 
 
 def _merged(ident: str, bases: Sequence[Knowledge]) -> Question:
@@ -234,18 +194,18 @@ def _merged(ident: str, bases: Sequence[Knowledge]) -> Question:
     return known[0].model_copy(update=changed)
 
 
-def _variable_of(bases: Sequence[Knowledge], ident: str, cuts: tuple[int, ...]) -> _Variable:
+def _variable_of(bases: Sequence[Knowledge], ident: str, cuts: tuple[int, ...]) -> Variable:
     question = _merged(ident, bases)
     drawing = dict.fromkeys(found.id for base in bases for found in base.questions if found.options_from == ident)
     if question.kind == "many":
         sets = list(_subsets(question.option_ids))
         if not drawing:
-            return _Variable((ident,), tuple((found,) for found in sets), (1,) * len(sets))
+            return Variable((ident,), tuple((found,) for found in sets), (1,) * len(sets))
         # One option chosen answers the drawing question by itself; none leaves it unasked.
         pairs = [(found, chosen) for found in sets for chosen in (found or (None,))]
-        return _Variable((ident, next(iter(drawing))), tuple(pairs), (1,) * len(pairs))
+        return Variable((ident, next(iter(drawing))), tuple(pairs), (1,) * len(pairs))
     values, weights = _single(question, cuts)
-    return _Variable((ident,), tuple((value,) for value in values), tuple(weights))
+    return Variable((ident,), tuple((value,) for value in values), tuple(weights))
 
 
 def _single(question: Question, cuts: tuple[int, ...]) -> tuple[Sequence[Answer], Sequence[int]]:
