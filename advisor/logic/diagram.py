@@ -14,14 +14,14 @@ from itertools import chain, combinations
 from math import prod
 from typing import Any
 
-from advisor.knowledge.condition import Term
+from advisor.knowledge.condition import CountAtLeast, Term
 from advisor.knowledge.countries import COUNTRIES
 from advisor.knowledge.models import Knowledge, Question
 from advisor.logic.formula import Formula, Formulas, Leaf
-from advisor.logic.situation import Answer, Situation
+from advisor.logic.situation import Answer, Answers, Situation
 from advisor.logic.space import cut_points
 from advisor.logic.truth import Truth
-from advisor.logic.variable import Variable
+from advisor.logic.variable import Leaves, Mask, Variable
 
 CONSTANTS = frozenset({"always", "factis", "factatleast"})
 
@@ -62,6 +62,9 @@ class Diagram:
         self._bases.append(knowledge)
         self._cuts: list[Mapping[str, tuple[int, ...]]] = beside._cuts if beside else []
         self._cuts.append(cut_points(knowledge))
+        self._order: dict[str, int] = beside._order if beside else {}
+        for question in knowledge.asked_order:
+            self._order.setdefault(question, len(self._order))
         self._facts = Situation(knowledge, {}, as_of=as_of)
         self._leaves: list[tuple[str, Any]] = beside._leaves if beside else []
         self._leaf_of: dict[Hashable, Formula] = beside._leaf_of if beside else {}
@@ -94,9 +97,19 @@ class Diagram:
                 self._leaf_of[key] = self.formulas.leaf(len(self._leaves) - 1)
             leaf = self._leaf_of[key]
             question = self.knowledge.question[condition.question]
-            gates = [leaf] if question.options_from else [self._shown(question), leaf]
-            self._by_condition[key] = self.formulas.every(gates)
+            self._by_condition[key] = self.formulas.every([self._counts(question), leaf])
         return self._by_condition[key]
+
+    def _counts(self, question: Question) -> Formula:
+        """Whether an answer counts: the path asks for it, or the only option that can be chosen answers it."""
+        pool = question.options_from
+        if pool is None:
+            return self._shown(question)
+        several = CountAtLeast(question=pool, count=2)
+        if question.shown_when == several:
+            return self.formulas.true  # whoever has one option or more has an answer that counts
+        only = self.formulas.negate(self.compile(several))
+        return self.formulas.some([only, self._shown(question)])
 
     def _shown(self, question: Question) -> Formula:
         if question.id not in self._asked:
@@ -108,15 +121,49 @@ class Diagram:
 
         `outcome` names what a row of truths (one for each formula) means; it is called once for each distinct row.
         """
-        leaves = frozenset[Leaf]().union(*(formula.leaves for formula in formulas))
-        names = {self.variable(self._leaves[leaf][0]).questions for leaf in leaves}
-        asked = dict.fromkeys(question for base in self._bases for question in base.asked_order)
-        order = {question: index for index, question in enumerate(asked)}
-        variables = [self.variable(questions[0]) for questions in sorted(names, key=lambda found: order[found[0]])]
+        variables = self.variables_of(formulas)
         walk = _Walk(self.formulas, self._leaves, variables, outcome)
         found = walk.from_(tuple(formulas), 0)
         questions = tuple(question for variable in variables for question in variable.questions)
         return Search(found, questions, prod(variable.size for variable in variables))
+
+    def variables_of(self, formulas: Sequence[Formula]) -> list[Variable]:
+        """The variables that the formulas look at, in the order in which their questions are asked."""
+        leaves = frozenset[Leaf]().union(*(formula.leaves for formula in formulas))
+        names = {self.variable(self._leaves[leaf][0]).questions for leaf in leaves}
+        return [self.variable(questions[0]) for questions in sorted(names, key=lambda found: self._order[found[0]])]
+
+    def leaves_in(self, formulas: Sequence[Formula], variable: Variable) -> Leaves:
+        """The leaves of the formulas that stand for conditions on the variable's questions."""
+        alive = frozenset[Leaf]().union(*(formula.leaves for formula in formulas))
+        return {leaf: self._leaves[leaf] for leaf in alive if self._leaves[leaf][0] in variable.questions}
+
+    def known(self, answers: Answers) -> dict[Leaf, Truth]:
+        """The leaves that the answers decide. Those of two questions that hang together wait until both are given."""
+        decided: dict[Leaf, Truth] = {}
+        by_question: dict[str, list[Leaf]] = {}
+        for leaf, (question, _) in enumerate(self._leaves):
+            by_question.setdefault(question, []).append(leaf)
+        for question, leaves in by_question.items():
+            variable = self.variable(question)
+            if all(name in answers for name in variable.questions):
+                (same,) = variable.classes({leaf: self._leaves[leaf] for leaf in leaves}, variable.agreeing(answers))
+                decided |= same.truths
+        return decided
+
+    def condition(self, leaf: Leaf) -> tuple[str, Any]:
+        """The question and the condition that a leaf stands for."""
+        return self._leaves[leaf]
+
+    def implied(self, variable: Variable, mask: Mask) -> dict[Leaf, Truth]:
+        """The leaves on which all answers of a set agree."""
+        decided: dict[Leaf, Truth] = {}
+        for leaf, (question, condition) in enumerate(self._leaves):
+            if question in variable.questions:
+                holding = variable.column(question, condition) & mask
+                if holding in (0, mask):
+                    decided[leaf] = holding == mask
+        return decided
 
     def looks_at(self, formula: Formula, question: str) -> bool:
         """Whether the formula depends on the answer to a question."""

@@ -64,6 +64,17 @@ class Formulas:
         members = tuple(kept[key] for key in sorted(kept))
         return members[0] if len(members) == 1 else self._make(kind, parts=members)
 
+    def surely(self, part: Formula, *, holds: bool = True) -> Formula:
+        """Whether `part` is known to hold (or, with `holds` false, to fail): never unknown itself."""
+        if part.kind == "constant":
+            return self.constant(part.value is holds)
+        if part.kind == "leaf":
+            return part if holds else self.negate(part)
+        if part.kind == "not":
+            return self.surely(part.parts[0], holds=not holds)
+        join = self.every if (part.kind == "all") == holds else self.some
+        return join([self.surely(inner, holds=holds) for inner in part.parts])
+
     def _make(self, kind: str, *, value: Truth = None, leaf: Leaf = -1, parts: tuple[Formula, ...] = ()) -> Formula:
         key = (kind, value, leaf, *map(id, parts))
         if key not in self._known:

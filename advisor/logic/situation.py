@@ -111,9 +111,20 @@ class Situation:
 
     def _answer_truth(self, condition: Any) -> Truth:
         answer = self.seen(condition.question)
-        if isinstance(answer, Missing):
-            return None if answer is Missing.UNKNOWN else False
-        return holds_for(condition, answer)
+        if answer is Missing.UNKNOWN:
+            return False if self._fails_anyway(condition) else None
+        return False if isinstance(answer, Missing) else holds_for(condition, answer)
+
+    def _fails_anyway(self, condition: Any) -> bool:
+        """Whether a condition fails on an answer given, though it is open whether the path asks for it."""
+        question = self.knowledge.question.get(condition.question)
+        given = self.answers.get(condition.question)
+        return (
+            question is not None
+            and given is not None
+            and question.options_from is None
+            and not holds_for(condition, given)
+        )
 
     def _fact_truth(self, condition: Any) -> Truth:
         window = self.fact(condition.fact)

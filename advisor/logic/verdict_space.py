@@ -53,8 +53,12 @@ class PairSpace:
     def decides(self, rule: Rule) -> Formula:
         """Whether the rule is one of those that decide the verdict."""
         formulas = self.diagram.formulas
-        stronger = {"closed": (), "conditional": ("closed",), "open": ("closed", "conditional")}[rule.status]
-        return formulas.every([self.undefeated[rule.id], formulas.negate(self.any_of(*stronger))])
+        parts = [self.undefeated[rule.id]]
+        if rule.status != "closed":
+            parts.append(formulas.negate(self.any_of("closed")))
+        if rule.status == "open":  # a condition that waits for an unknown fact leaves the account open
+            parts.append(formulas.negate(formulas.surely(self.any_of("conditional"))))
+        return formulas.every(parts)
 
     @cached_property
     def search(self) -> Search:
