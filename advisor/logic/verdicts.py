@@ -27,7 +27,7 @@ class Decision:
 def decide(situation: Situation, account: str, route: str) -> Decision:
     """Decide one account by one route for one client."""
     rules = situation.knowledge.rules_of[account, route]
-    truths = _undefeated(situation, rules)
+    truths = undefeated(situation, rules)
     status, deciding = resolve(rules, truths)
     waits = frozenset[str]()
     if status == "unknown":
@@ -56,7 +56,7 @@ def resolve(rules: Sequence[Rule], truths: Mapping[str, Truth]) -> tuple[Verdict
     return ("conditional", conditions) if conditions else ("open", opening)
 
 
-def _undefeated(situation: Situation, rules: tuple[Rule, ...]) -> dict[str, Truth]:
+def undefeated(situation: Situation, rules: tuple[Rule, ...]) -> dict[str, Truth]:
     """The truth of each rule, by id, once the rules that beat it have spoken."""
     beaten_by: dict[str, list[Rule]] = {}
     for rule in rules:
