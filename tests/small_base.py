@@ -185,12 +185,15 @@ def collections() -> dict[str, Any]:
         ],
         "risks": [],
         "wishes": [],
+        "existing": [],
         "outside": [],
         "later": [],
         "criteria": [
             {"id": measure, "title": measure.title(), "measure": measure, "weight": 1, "text": "So."}
             for measure in ("coverage", "control", "speed", "economy", "focus", "certainty")
         ],
+        "limits": [],
+        "meanings": [],
         "not_covered": [],
         "moments": [],
         "barred_days": [],

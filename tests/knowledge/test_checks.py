@@ -161,6 +161,51 @@ DEFECTS: dict[str, tuple[Callable[[Data], None], str, str]] = {
         "steps.yaml",
         "does not hold",
     ),
+    "days below nothing": (
+        with_(("steps", 0, "days"), {"min": -1, "typical": 3, "max": 4}),
+        "steps.yaml",
+        "a step cannot take -1 days",
+    ),
+    "a duration given twice": (
+        with_(("steps", 0, "days_fact"), "letter.per_month"),
+        "steps.yaml",
+        "give the duration once",
+    ),
+    "a cost the wrong way round": (
+        with_(("steps", 0, "cost_cny"), {"min": 5, "max": 1}),
+        "steps.yaml",
+        "min 5 is more than max 1",
+    ),
+    "a cost given twice": (
+        lambda data: data["steps"][0].update(cost_cny={"min": 1, "max": 1}, cost_fact="letter.per_month"),
+        "steps.yaml",
+        "give the cost once",
+    ),
+    "a cost of no fact": (
+        with_(("steps", 0, "cost_fact"), "letter.per_mont"),
+        "steps.yaml",
+        'there is no fact "letter.per_mont". Did you mean "letter.per_month"?',
+    ),
+    "a cost that is counted in letters": (
+        with_(("steps", 0, "cost_fact"), "letter.per_month"),
+        "steps.yaml",
+        "which is no CNY or USD",
+    ),
+    "a duration that is a number": (
+        lambda data: data["steps"][0].update(days_fact="letter.per_month", days=None),
+        "steps.yaml",
+        "letter.per_month is a fact of the kind number. Name one of the kind days.",
+    ),
+    "another cost for an option that is not there": (
+        with_(("steps", 0, "cost_unless"), [{"when": {"home": "insid"}, "note": "Nothing."}]),
+        "steps.yaml",
+        '"insid" is no option of home. Did you mean "inside"?',
+    ),
+    "a note on a cost with a placeholder for no fact": (
+        with_(("steps", 0, "cost_unless"), [{"when": {"home": "inside"}, "note": "Costs {letter.fee}."}]),
+        "steps.yaml",
+        'the placeholder "{letter.fee}" names no fact',
+    ),
     "a placeholder for no fact": (
         with_(("rules", 0, "text"), "At most {letter.per_mont}."),
         "rules.yaml",

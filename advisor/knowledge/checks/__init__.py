@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from advisor.knowledge.checks import conditions, cycles, phrases, references, texts, windows
+from advisor.knowledge.checks import (
+    conditions,
+    cycles,
+    limits,
+    meanings,
+    phrases,
+    references,
+    step_figures,
+    texts,
+    windows,
+)
 from advisor.knowledge.load import Origins
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem
 
-CHECKS = (references, conditions, windows, cycles, texts, phrases)
+CHECKS = (references, conditions, windows, cycles, limits, meanings, step_figures, texts, phrases)
 
 
 def run_all(knowledge: Knowledge, origins: Origins) -> list[Problem]:

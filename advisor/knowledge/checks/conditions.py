@@ -45,7 +45,7 @@ def conditions_of(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str | 
             for name in FIELDS:
                 if hasattr(member, name):
                     yield collection, member.id, (name,), getattr(member, name)
-            for inner in ("raised", "unless"):
+            for inner in ("raised", "unless", "cost_unless"):
                 for index, part in enumerate(getattr(member, inner, ())):
                     yield collection, member.id, (inner, index, "when"), part.when
     for name in ("focus_worst", "economy_worst"):

@@ -16,6 +16,7 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
         ("steps", "after", {step.id: step.after for step in knowledge.steps}),
         ("rules", "beats", {rule.id: rule.beats for rule in knowledge.rules}),
         ("wishes", "beats", {wish.id: wish.beats for wish in knowledge.wishes}),
+        ("existing", "beats", {rule.id: rule.beats for rule in knowledge.existing}),
         ("terms", "when", {term.id: _terms(term.when) for term in knowledge.terms}),
         ("questions", "shown_when", _shown_by(knowledge)),
     )

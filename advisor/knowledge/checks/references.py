@@ -1,7 +1,8 @@
 """Every id that one part names stands for a part that exists, and every source is cited by something.
 
 Looked at: sources of everything that cites, facts and steps named by quotas, steps and rules, patterns of accounts
-by routes, rules named in `beats`, capabilities of needs and provisions, questions of sections, options of questions.
+by routes, rules named in `beats`, wishes and existing accounts, capabilities of needs and provisions, questions of
+sections, options of questions.
 """
 
 from __future__ import annotations
@@ -91,6 +92,8 @@ def _named(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
         for member in members:
             for index, pattern in enumerate(getattr(member, "for_", ())):
                 yield from missing(collection, member.id, ("for", index), pattern, patterns, "account/route")
+            for index, pattern in enumerate(getattr(member, "instead_opens", ())):
+                yield from missing(collection, member.id, ("instead_opens", index), pattern, patterns, "account/route")
             for index, step in enumerate(getattr(member, "steps", ())):
                 yield from missing(collection, member.id, ("steps", index), step, knowledge.step, "step")
     for rule in knowledge.rules:
@@ -100,11 +103,18 @@ def _named(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
         yield from missing("wishes", wish.id, ("wish",), wish.wish, wish_options, "wish")
         for index, beaten in enumerate(wish.beats):
             yield from missing("wishes", wish.id, ("beats", index), beaten, wishes, "wish rule")
+    existing = {rule.id for rule in knowledge.existing}
+    held = knowledge.question["existing_accounts"].option_ids if "existing_accounts" in knowledge.question else ()
+    for entry in knowledge.existing:
+        for index, option in enumerate(entry.existing):
+            yield from missing("existing", entry.id, ("existing", index), option, held, "existing account")
+        for index, route in enumerate(entry.by):
+            yield from missing("existing", entry.id, ("by", index), route, (*knowledge.route, "none"), "route")
+        for index, beaten in enumerate(entry.beats):
+            yield from missing("existing", entry.id, ("beats", index), beaten, existing, "rule about existing accounts")
     for step in knowledge.steps:
         for index, before in enumerate(step.after):
             yield from missing("steps", step.id, ("after", index), before, knowledge.step, "step")
-        if step.days_fact is not None:
-            yield from missing("steps", step.id, ("days_fact",), step.days_fact, knowledge.fact, "fact")
     for provision in knowledge.provisions:
         yield from missing(
             "provisions", provision.id, ("capability",), provision.capability, knowledge.capability, "capability"

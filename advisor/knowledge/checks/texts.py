@@ -11,7 +11,7 @@ from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, nearest
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-FILLED = ("text", "limit", "instead", "nothing_meets")
+FILLED = ("text", "limit", "instead", "nothing_meets", "trigger", "cost_note", "cost_open")
 
 
 def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
@@ -23,6 +23,10 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
             ]
             parts += [
                 (("raised", index, "text"), cause.text) for index, cause in enumerate(getattr(member, "raised", ()))
+            ]
+            parts += [
+                (("cost_unless", index, "note"), other.note)
+                for index, other in enumerate(getattr(member, "cost_unless", ()))
             ]
             for path, text in parts:
                 for name in PLACEHOLDER.findall(text or ""):

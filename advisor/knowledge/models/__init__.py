@@ -11,7 +11,10 @@ from advisor.knowledge.models.cadence import (
     ProjectionParameter,
 )
 from advisor.knowledge.models.calendar import BarredDay, DateRule, Moment, PublicHoliday
+from advisor.knowledge.models.existing import ExistingRule
 from advisor.knowledge.models.facts import Claim, Fact, FactValue, Gap, Source, ValueWindow
+from advisor.knowledge.models.limits import Limit
+from advisor.knowledge.models.meanings import Meaning
 from advisor.knowledge.models.mix import Criterion, MixRules, OtherWeight, Scale
 from advisor.knowledge.models.parts import (
     Citation,
@@ -44,7 +47,7 @@ from advisor.knowledge.models.rules import (
     Rule,
     WishRule,
 )
-from advisor.knowledge.models.steps import Step
+from advisor.knowledge.models.steps import OtherCost, Step
 from advisor.knowledge.models.whole import Knowledge, Meta, Phrase
 
 __all__ = [
@@ -60,6 +63,7 @@ __all__ = [
     "Criterion",
     "DateRule",
     "Day",
+    "ExistingRule",
     "Fact",
     "FactValue",
     "Frequency",
@@ -68,6 +72,8 @@ __all__ = [
     "Id",
     "Knowledge",
     "LaterRule",
+    "Limit",
+    "Meaning",
     "Meta",
     "MixRules",
     "Model",
@@ -78,6 +84,7 @@ __all__ = [
     "NotCovered",
     "OneWay",
     "OptionChoice",
+    "OtherCost",
     "OtherWeight",
     "Outside",
     "Pattern",

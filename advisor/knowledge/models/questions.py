@@ -20,7 +20,10 @@ class OptionChoice(Model):
 
 
 class Question(Model):
-    """One question, in words a strategist understands, and why it is asked."""
+    """One question, in words a strategist understands, and why it is asked.
+
+    `fixed` marks what a client is rather than does: no change of its answer is ever proposed.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     kind: Literal["one", "many", "int", "yes_no", "country"]
@@ -32,6 +35,7 @@ class Question(Model):
     min: int | None = None
     max: int | None = None
     shown_when: Condition = Always()
+    fixed: bool = False
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from advisor.knowledge.condition import Always, Condition
 from advisor.knowledge.models.parts import (
@@ -91,7 +91,12 @@ class Risk(Window, Grounded):
 
 
 class WishRule(Window, Grounded):
-    """What becomes of a wish for an account (`take_back_from_partner`, …)."""
+    """What becomes of a wish for an account (`take_back_from_partner`, …).
+
+    A rule defeats those of another outcome that it names in `beats`; of one with the same outcome it only overrules
+    the fallback. One that is not possible says what to do `instead`. `instead_opens` lists the accounts by routes that
+    this fallback opens: wherever it is said, one of them must be within reach.
+    """
 
     id: Id
     wish: str
@@ -100,8 +105,17 @@ class WishRule(Window, Grounded):
     text: Text
     beats: tuple[Id, ...] = ()
     steps: tuple[Id, ...] = ()
-    instead: str | None = None
+    instead: Text | None = None
+    instead_opens: tuple[Pattern, ...] = ()
     review_by: Day
+
+    @model_validator(mode="after")
+    def _has_a_fallback(self) -> Self:
+        if self.outcome != "possible" and not self.instead:
+            raise ValueError(f"a wish that is {self.outcome} needs a fallback: say in `instead` what to do")
+        if self.instead_opens and not self.instead:
+            raise ValueError("`instead_opens` lists what `instead` opens, and there is no `instead`")
+        return self
 
 
 class Outside(Window, Grounded):
@@ -113,13 +127,17 @@ class Outside(Window, Grounded):
 
 
 class LaterRule(Grounded):
-    """Puts accounts of the mix into a later phase. `starts` says whether their preparation waits for the launch."""
+    """Puts accounts of the mix into a later phase. `starts` says whether their preparation waits for the launch.
+
+    `trigger` names the event that begins that phase, by a sign that can be seen.
+    """
 
     id: Id
     starts: Literal["at_once", "after_launch"] = "after_launch"
     for_: tuple[Pattern, ...] = Field(alias="for", min_length=1)
     when: Condition
     text: Text
+    trigger: Text
 
 
 class NotCovered(Model):

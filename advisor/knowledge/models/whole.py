@@ -10,7 +10,10 @@ from typing import Any
 from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Route
 from advisor.knowledge.models.cadence import CadenceRules, Frequency, Pillar, PillarMix, Profile, ProjectionParameter
 from advisor.knowledge.models.calendar import BarredDay, Moment, PublicHoliday
+from advisor.knowledge.models.existing import ExistingRule
 from advisor.knowledge.models.facts import Fact, Source
+from advisor.knowledge.models.limits import Limit
+from advisor.knowledge.models.meanings import Meaning
 from advisor.knowledge.models.mix import Criterion, MixRules
 from advisor.knowledge.models.parts import Day, Id, Model, Text
 from advisor.knowledge.models.questions import Question, Section
@@ -67,9 +70,12 @@ class Knowledge(Model):
     steps: tuple[Step, ...]
     risks: tuple[Risk, ...]
     wishes: tuple[WishRule, ...]
+    existing: tuple[ExistingRule, ...]
     outside: tuple[Outside, ...]
     later: tuple[LaterRule, ...]
     criteria: tuple[Criterion, ...]
+    limits: tuple[Limit, ...]
+    meanings: tuple[Meaning, ...]
     not_covered: tuple[NotCovered, ...]
     moments: tuple[Moment, ...]
     barred_days: tuple[BarredDay, ...]
@@ -107,6 +113,11 @@ class Knowledge(Model):
     def term(self) -> MappingProxyType[str, NamedTerm]:
         """Named conditions by id."""
         return MappingProxyType({term.id: term for term in self.terms})
+
+    @cached_property
+    def fixed_questions(self) -> frozenset[str]:
+        """The questions about what a client is, whose answers no unlock changes."""
+        return frozenset(question.id for question in self.questions if question.fixed)
 
     @cached_property
     def phrase(self) -> MappingProxyType[str, str]:
