@@ -1,4 +1,4 @@
-"""The roadmap as bars over time: typical duration, range of the finish, critical path."""
+"""The roadmap as bars over time: typical duration, range of the finish, how long a step may wait, critical path."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from advisor.report.charts.palette import ALERT, Names, Row, Spec, Table, data, 
 from advisor.report.charts.weeks import month_label
 from advisor.report.wording import count, day, days, listed
 
-CAPTION = "The roadmap: typical duration of each step and the range of its finish"
-CRITICAL, SLACK = "on the critical path (diamond)", "has slack"
+CAPTION = "The roadmap: typical duration of each step, the range of its finish, and how long it may wait"
+CRITICAL, ENDING, SLACK = "sets the launch (diamond)", "sets the end of the roadmap", "may wait (pale bar)"
 LABEL_WIDTH = 36
-_DARK, _RANGE = "#12375E", "#E3A02C"
+_DARK, _MIDDLE, _LIGHT, _PALE, _RANGE = "#12375E", "#7F9DBB", "#CFDAE6", "#F1F4F7", "#E3A02C"
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -27,19 +27,26 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     zero = min(step.start for step in advice.roadmap)
     lines = 2 if _room(len(advice.roadmap)) >= 20 else 1
     values = [_bar(number, step, zero, names, lines) for number, step in enumerate(advice.roadmap, 1)]
-    last = max([*(int(value["latest"]) for value in values), *((when - zero).days for _, when in _lines(advice))]) + 1
+    ends = [int(value[key]) for value in values for key in ("latest", "until")]
+    last = max([*ends, *((when - zero).days for _, when in _lines(advice))]) + 1
     layers = [*_bars(values, zero, last), *_days_that_matter(advice, zero, last)]
     chart = alt.layer(*layers)
     return spec_of(chart.properties(height={"step": _room(len(values))}, description=alt_text(advice, names)))
 
 
 def _bars(values: list[dict[str, Any]], zero: date, last: int) -> list[Any]:
-    """A bar a step, the range of its finish, and a diamond where it is critical. Days count from `zero`."""
+    """A bar a step, a pale one as far as it may wait, the range of its finish, and a diamond where it is critical.
+
+    Days count from `zero`.
+    """
     names_of_steps = alt.Axis(
         title=None, labelExpr="split(datum.label, '\\n')", labelLimit=260, ticks=False, domain=False
     )
     scale = alt.Scale(domain=[-0.015 * last, last], nice=False, zero=False)
-    path = alt.Scale(domain=[CRITICAL, SLACK], range=[_DARK, "#CFDAE6"])
+    found = {value["path"] for value in values}
+    shades = {CRITICAL: _DARK, ENDING: _MIDDLE, SLACK: _LIGHT}
+    shown = [kind for kind in shades if kind != ENDING or kind in found]
+    path = alt.Scale(domain=shown, range=[shades[kind] for kind in shown])
     base = alt.Chart(data(values)).encode(
         y=alt.Y("label:N", sort=None, axis=names_of_steps),
         tooltip=[alt.Tooltip(f"{key}:N", title=said) for key, said in _TOLD.items()],
@@ -48,12 +55,16 @@ def _bars(values: list[dict[str, Any]], zero: date, last: int) -> list[Any]:
     diamond = base.transform_filter(alt.datum.critical).mark_point(
         shape="diamond", filled=True, size=42, opacity=1, color="white", stroke=_DARK, strokeWidth=1
     )
+    wait = base.transform_filter(alt.datum.until > alt.datum.finish).mark_bar(
+        height={"band": 0.26}, color=_PALE, stroke=_MIDDLE, strokeWidth=0.6, strokeDash=[2, 1.5]
+    )
     return [
         base.mark_bar(height={"band": 0.5}, stroke=_DARK, strokeWidth=0.8).encode(
             x=alt.X("start:Q", scale=scale, axis=_month_axis(zero, last)),
             x2="finish:Q",
             color=alt.Color("path:N", scale=path, legend=alt.Legend(title=None, orient="bottom")),
         ),
+        wait.encode(x="finish:Q", x2="until:Q"),
         base.mark_rule(color=_RANGE, strokeWidth=1.6).encode(x="earliest:Q", x2="latest:Q"),
         end.encode(x="earliest:Q"),
         end.encode(x="latest:Q"),
@@ -87,7 +98,14 @@ def _days_that_matter(advice: Advice, zero: date, last: int) -> list[Any]:
     return layers
 
 
-_TOLD = {"title": "step", "for": "for", "when": "typical", "range": "days, least–typical–most", "path": "path"}
+_TOLD = {
+    "title": "step",
+    "for": "for",
+    "when": "typical",
+    "range": "days, least–typical–most",
+    "wait": "may wait",
+    "path": "path",
+}
 
 
 def _bar(number: int, step: PlannedStep, zero: date, names: Names, lines: int) -> dict[str, Any]:
@@ -98,12 +116,14 @@ def _bar(number: int, step: PlannedStep, zero: date, names: Names, lines: int) -
         "for": listed(name_of(account, names) for account in step.for_) or "all",
         "when": f"{day(step.start)} – {day(step.finish)}",
         "range": days(step.days),
+        "wait": f"{count(step.slack.total_days, 'day')}, start by {day(step.slack.start_by)}",
         "critical": step.critical,
-        "path": CRITICAL if step.critical else SLACK,
+        "path": CRITICAL if step.critical else ENDING if step.decides == "end" else SLACK,
         "start": start,
         "finish": max((step.finish - zero).days, start + 0.6),
         "earliest": start + step.days.min,
         "latest": start + max(step.days.max, step.days.min),
+        "until": (step.slack.finish_by - zero).days,
     }
 
 
@@ -130,13 +150,16 @@ def alt_text(advice: Advice, names: Names) -> str:
     told = f"A bar for each of {count(len(advice.roadmap), 'step')} of the roadmap."
     if critical:
         told += f" On the critical path: {listed(critical)}."
+    waiting = sum(step.slack.total_days > 0 for step in advice.roadmap)
+    if waiting:
+        told += f" {count(waiting, 'step')} may wait for some days without moving the launch or the end."
     if launch.typical is not None:
         told += f" Typical launch {day(launch.typical)}, between {day(launch.earliest)} and {day(launch.latest)}."
     return told + (f" It must be live by {day(launch.deadline)}." if launch.deadline else "")
 
 
 def table(advice: Advice, names: Names) -> Table:
-    """Each step: number, title, account, typical start and finish, days, whether critical."""
+    """Each step: number, title, account, typical start and finish, days, how long it may wait, whether critical."""
     body: list[Row] = [
         (
             number,
@@ -145,10 +168,11 @@ def table(advice: Advice, names: Names) -> Table:
             day(step.start),
             day(step.finish),
             days(step.days),
+            day(step.slack.start_by),
+            f"{step.slack.total_days}",
             "yes" if step.critical else "no",
         )
         for number, step in enumerate(advice.roadmap, 1)
     ]
-    return ("No.", "Step", "For", "Typical start", "Typical finish", "Days (least–typical–most)", "Critical"), tuple(
-        body
-    )
+    head = ("No.", "Step", "For", "Typical start", "Typical finish", "Days (least–typical–most)")
+    return (*head, "Start by", "May wait (days)", "Critical"), tuple(body)
