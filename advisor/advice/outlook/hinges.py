@@ -1,0 +1,173 @@
+"""What an advice hangs on: each part of it that answers can turn, as formulas over complete answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from advisor.advice.needs import RANK
+from advisor.knowledge.checks.conditions import conditions_of
+from advisor.knowledge.condition import Choice
+from advisor.knowledge.models import Knowledge
+from advisor.knowledge.pattern import covers
+from advisor.logic.diagram import Diagram
+from advisor.logic.formula import Formula
+from advisor.logic.truth import Truth
+from advisor.logic.verdict_space import Pair, PairSpace, pair_space, status_of
+
+Kind = Literal["verdicts", "mix", "roadmap", "cadence", "wishes", "risks"]
+
+# What the conditions of a collection turn. Those of the collections not named are dealt with one by one.
+PART_OF: dict[str, Kind] = {
+    "routes": "mix",
+    "mix": "mix",
+    "criteria": "mix",
+    "later": "mix",
+    "limits": "mix",
+    "existing": "roadmap",
+    "outside": "risks",
+    "not_covered": "risks",
+    "moments": "cadence",
+    "barred_days": "cadence",
+    "frequencies": "cadence",
+    "profiles": "cadence",
+    "pillar_mixes": "cadence",
+    "projection": "cadence",
+}
+# Answers that the plan and the roadmap read as they are.
+READ: dict[str, Kind] = {
+    "account_wishes": "wishes",
+    "articles_per_month": "cadence",
+    "existing_accounts": "roadmap",
+    "followers": "cadence",
+    "industry": "cadence",
+    "launch_weeks": "roadmap",
+    "monthly_budget_cny": "roadmap",
+    "publish_frequency": "cadence",
+    "segments": "cadence",
+    "setup_budget_cny": "roadmap",
+}
+
+
+@dataclass(frozen=True)
+class Hinge:
+    """One part of an advice: its kind, its id, the formulas it follows from, what a row of their truths means."""
+
+    kind: Kind
+    what: str
+    formulas: tuple[Formula, ...]
+    outcome: Callable[[tuple[Truth, ...]], Hashable]
+
+
+@dataclass(frozen=True)
+class Space:
+    """The parts of an advice on one date, compiled once."""
+
+    knowledge: Knowledge
+    diagram: Diagram
+    pairs: dict[Pair, PairSpace]
+    in_reach: dict[Pair, Formula]
+    hinges: tuple[Hinge, ...]
+    read: dict[str, Formula]
+
+    @staticmethod
+    def of(knowledge: Knowledge, *, as_of: date) -> "Space":
+        """Compile everything that an advice of that date hangs on."""
+        diagram = Diagram(knowledge, as_of=as_of)
+        pairs = {pair: pair_space(knowledge, pair, as_of, diagram) for pair in knowledge.pairs}
+        reach = {pair: _in_reach(knowledge, diagram, found) for pair, found in pairs.items()}
+        raised = {
+            need.id: diagram.formulas.some(diagram.compile(cause.when) for cause in need.raised)
+            for need in knowledge.needs
+        }
+        hinges = (
+            *(Hinge("verdicts", "/".join(pair), found.status, status_of) for pair, found in pairs.items()),
+            *_needs(knowledge, diagram),
+            *_provisions(knowledge, diagram, reach, raised, as_of),
+            *_others(knowledge, diagram, reach, as_of),
+        )
+        return Space(knowledge, diagram, pairs, reach, hinges, _read(knowledge, diagram, reach))
+
+
+def _truths(row: tuple[Truth, ...]) -> Hashable:
+    return row
+
+
+def _in_reach(knowledge: Knowledge, diagram: Diagram, found: PairSpace) -> Formula:
+    """Whether the account by its route may enter the mix."""
+    closes, opens, _ = found.status
+    taken = diagram.compile(knowledge.route[found.pair[1]].mix_when)
+    return diagram.formulas.every([diagram.formulas.negate(closes), opens, taken])
+
+
+def _needs(knowledge: Knowledge, diagram: Diagram) -> Iterator[Hinge]:
+    for need in knowledge.needs:
+        strengths = tuple(cause.strength for cause in need.raised)
+
+        def strongest(row: tuple[Truth, ...], strengths: tuple[str, ...] = strengths) -> Hashable:
+            held = [one for one, truth in zip(strengths, row, strict=True) if truth]
+            return max(held, key=lambda one: RANK[one], default="")  # type: ignore[index]
+
+        formulas = tuple(diagram.compile(cause.when) for cause in need.raised)
+        yield Hinge("mix", need.id, formulas, strongest)
+
+
+def _provisions(
+    knowledge: Knowledge, diagram: Diagram, reach: dict[Pair, Formula], raised: dict[str, Formula], day: date
+) -> Iterator[Hinge]:
+    """What an account by a route offers for a need: it counts where the need is raised and the account in reach."""
+    every = diagram.formulas.every
+    for need in knowledge.needs:
+        for pair in knowledge.pairs:
+            offered = [
+                every([raised[need.id], reach[pair], diagram.compile(found.when)])
+                for found in knowledge.provisions_of[pair]
+                if found.capability in need.capabilities and found.holds_on(day)
+            ]
+            if offered:
+                yield Hinge("mix", f"{'/'.join(pair)} for {need.id}", tuple(offered), _truths)
+
+
+def _others(knowledge: Knowledge, diagram: Diagram, reach: dict[Pair, Formula], day: date) -> Iterator[Hinge]:
+    every, some = diagram.formulas.every, diagram.formulas.some
+
+    def for_any(patterns: tuple[str, ...]) -> Formula:
+        return some(reach[pair] for pair in knowledge.pairs if covers(patterns, *pair))
+
+    named = {ident: rule.for_ for rule in knowledge.rules for ident in rule.steps}
+    for step in knowledge.steps:
+        if (step.from_ is None or step.from_ <= day) and (step.to is None or day < step.to):
+            gate = for_any((*step.for_, *named.get(step.id, ())))
+            called = every([gate, diagram.compile(step.when)])
+            costs = (every([called, diagram.compile(other.when)]) for other in step.cost_unless)
+            yield Hinge("roadmap", step.id, (called, *costs), _truths)
+    for risk in knowledge.risks:
+        yield Hinge("risks", risk.id, (every([for_any(risk.for_), diagram.compile(risk.when)]),), _truths)
+    for wish in knowledge.wishes:
+        wished = diagram.compile(Choice(question="account_wishes", options=(wish.wish,)))
+        if wish.holds_on(day):
+            yield Hinge("wishes", wish.wish, (every([wished, diagram.compile(wish.when)]),), _truths)
+    for collection, ident, _, condition in conditions_of(knowledge):
+        if collection in PART_OF:
+            yield Hinge(PART_OF[collection], ident or collection, (diagram.compile(condition),), _truths)
+
+
+def _read(knowledge: Knowledge, diagram: Diagram, reach: dict[Pair, Formula]) -> dict[str, Formula]:
+    """For each answer that is read as it is, whether it is asked for and read at all."""
+    sending = diagram.formulas.some(
+        formula for (account, _), formula in reach.items() if knowledge.account[account].quota is not None
+    )
+    gates: dict[str, Any] = {
+        name: sending if kind == "cadence" else diagram.formulas.some(reach.values())
+        for name, kind in READ.items()
+        if kind != "wishes"
+    }
+    return {
+        name: diagram.formulas.every([diagram.compile(knowledge.question[name].shown_when), gates[name]])
+        if name in gates
+        else diagram.compile(knowledge.question[name].shown_when)
+        for name in READ
+        if name in knowledge.question
+    }
