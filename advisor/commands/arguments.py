@@ -104,6 +104,7 @@ def build_parser() -> Parser:
     _add_recommend(commands.add_parser("recommend", help="the advice for an answers file"))
     _add_report(commands.add_parser("report", help="the same as a PDF for the client"))
     _add_cadence(commands.add_parser("cadence", help="the dated plan of broadcasts"))
+    _add_compare(commands.add_parser("compare", help="what differs between two dates or two answers files, and why"))
     _add_questions(commands.add_parser("questions", help="all questions, or those still worth asking"))
     _add_fact(commands.add_parser("fact", help="a fact's value on a date, its claims and why it stands"))
     _add_knowledge(commands.add_parser("knowledge", help="verify the knowledge base"))
@@ -134,6 +135,17 @@ def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
 
 def _add_recommend(parser: argparse.ArgumentParser) -> None:
     _add_case(parser)
+    parser.add_argument(
+        "--explain",
+        metavar="ACCOUNT[/ROUTE]",
+        help="why it is open or not, and in the mix or not, instead of the advice",
+    )
+    parser.add_argument(
+        "--depth",
+        type=whole_number(1, 3),
+        metavar="N",
+        help="with --explain: 1 one sentence, 2 the reasons (default), 3 every rule in force",
+    )
     _add_format(parser, "text", "json")
     _add_language(parser)
 
@@ -151,6 +163,14 @@ def _add_cadence(parser: argparse.ArgumentParser) -> None:
     _add_horizon(parser)
     _add_format(parser, "text", "json", "csv", "ics", "xlsx")
     parser.add_argument("--output", type=Path, metavar="FILE", help="default: the terminal")
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    _add_case(parser)
+    parser.add_argument("other", type=Path, nargs="?", metavar="OTHER", help="another answers file, on the same date")
+    parser.add_argument("--with", dest="with_", type=a_date, metavar="DATE", help="the same answers on another date")
+    parser.add_argument("--blind", action="store_true", help="do not say which file is which")
+    _add_format(parser, "text", "json")
 
 
 def _add_questions(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from advisor.report.whole_file import check_place, write_whole
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """Prints the plan, or writes it to `--output` and says where."""
+
     from advisor.advice.advise import advise
 
     if call.output is not None:
@@ -28,7 +29,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
         )
     knowledge, case = open_case(call.answers, base=call.base)
     as_of = date_asked_for(call, case, today=today)
-    advice = advise(knowledge, case.answers, as_of=as_of, start=call.start, weeks=call.weeks)
+    advice = advise(knowledge, case.answers, as_of=as_of, start=call.start, weeks=call.weeks, choices=case.choices)
     plan = plan_as(call.format, advice, knowledge=knowledge, client=case.client.name)
     if call.output is None:
         return Outcome(plan)

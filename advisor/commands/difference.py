@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from advisor.advice.advise import advise
-from advisor.advice.comparison import changes
-from advisor.advice.document import to_json
+from advisor.advice.comparing.comparison import changes
+from advisor.advice.document import plain, to_json
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
@@ -40,11 +40,11 @@ def _cases(folder: Path, old: Knowledge, new: Knowledge, *, today: date) -> Iter
         try:
             case = read_case(path.read_bytes(), file=path.name, knowledge=old)
             as_of = case.as_of or today
-            before, after = (advise(base, case.answers, as_of=as_of) for base in (old, new))
+            before, after = (advise(base, case.answers, as_of=as_of, choices=case.choices) for base in (old, new))
         except Refused as refused:
             yield {"file": path.name, "problems": [str(problem) for problem in refused.problems], "changes": []}
         else:
-            yield {"file": path.name, "problems": [], "changes": [asdict(change) for change in changes(before, after)]}
+            yield {"file": path.name, "problems": [], "changes": [plain(change) for change in changes(before, after)]}
 
 
 def _document(old: Knowledge, new: Knowledge, found: Difference, cases: list[dict[str, Any]]) -> dict[str, Any]:

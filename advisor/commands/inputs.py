@@ -7,6 +7,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from advisor.advice.model import Advice
 from advisor.commands.arguments import FIRST_YEAR, LAST_YEAR
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
@@ -56,3 +57,23 @@ def date_asked_for(call: Namespace, case: Case, *, today: date) -> date:
         said = f'as_of: "{asked}" lies outside the years {FIRST_YEAR} to {LAST_YEAR}.'
         raise Refused([Problem(str(call.answers), 0, 0, said, "Correct it in the file.")])
     return asked
+
+
+def advice_for(
+    knowledge: Knowledge, case: Case, *, as_of: date, start: date | None = None, weeks: int | None = None
+) -> Advice:
+    """The advice for a case, in depth, with what its user chose and its consultant said."""
+    from advisor.advice.advise import advise
+    from advisor.advice.outlook.mix_space import MixSpace
+
+    depth = MixSpace.compiled(knowledge, as_of=as_of)
+    return advise(
+        knowledge,
+        case.answers,
+        as_of=as_of,
+        start=start,
+        weeks=weeks,
+        choices=case.choices,
+        opinions=case.opinions,
+        depth=depth,
+    )

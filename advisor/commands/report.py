@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from advisor.commands.inputs import date_asked_for, open_case, read_bytes
+from advisor.commands.inputs import advice_for, date_asked_for, open_case, read_bytes
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.problems import Problem, Refused
 from advisor.report.whole_file import check_place, write_whole
@@ -13,7 +13,6 @@ from advisor.report.whole_file import check_place, write_whole
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """Writes the PDF and says where. Characters that no font here holds are reported, not dropped in silence."""
-    from advisor.advice.advise import advise
     from advisor.report.brand import Brand, read_brand
     from advisor.report.pdf import build
     from advisor.report.press import ReportFailed
@@ -23,7 +22,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
     knowledge, case = open_case(call.answers, base=call.base)
     look = read_brand(read_bytes(call.brand), file=str(call.brand)) if call.brand else Brand()
     as_of = date_asked_for(call, case, today=today)
-    advice = advise(knowledge, case.answers, as_of=as_of, start=call.start, weeks=call.weeks)
+    advice = advice_for(knowledge, case, as_of=as_of, start=call.start, weeks=call.weeks)
     try:  # dated as the rules are, so that the same call gives the same bytes on any day
         made = build(advice, knowledge=knowledge, client=case.client, brand=look, created=as_of)
     except ReportFailed as failed:

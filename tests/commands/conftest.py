@@ -16,6 +16,7 @@ import advisor.commands.cadence
 import advisor.commands.recommend
 import advisor.commands.report
 from advisor import cli
+from advisor.advice.outlook.mix_space import MixSpace
 from advisor.questionnaire.case import Case, Client
 from tests.report_files import made
 
@@ -51,15 +52,16 @@ def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """Puts an advice made by hand behind `recommend`, `cadence` and `report`; collects what each asked for."""
+    """Puts an advice made by hand behind `recommend`, `cadence` and `report`; collects for which dates each asked."""
     calls: list[dict[str, Any]] = []
 
     def advise(knowledge: object, answers: object, **options: Any) -> Any:
-        calls.append(options)
+        calls.append({name: options[name] for name in ("as_of", "start", "weeks") if name in options})
         return made.advice(as_of=options["as_of"])
 
     case = Case(Client(name=made.CLIENT), None, {})
     monkeypatch.setattr(advisor.advice.advise, "advise", advise)
+    monkeypatch.setattr(MixSpace, "compiled", lambda knowledge, *, as_of: None)
     for module in (advisor.commands.recommend, advisor.commands.cadence, advisor.commands.report):
         monkeypatch.setattr(module, "open_case", lambda path, *, base: (made.knowledge(), case))
     return calls

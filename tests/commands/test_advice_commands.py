@@ -25,7 +25,8 @@ def test_recommend_prints_text_or_the_document(run: Run, asked: Asked, answers: 
     assert (text.code, document.code) == (0, 0)
     assert "What to open" in text.shown
     assert json.loads(document.shown)["schema"] == "advice/1"
-    assert asked == [{"as_of": TODAY}, {"as_of": TODAY}]
+    plain = {"as_of": TODAY, "start": None, "weeks": None}
+    assert asked == [plain, plain]
 
 
 def test_the_date_of_the_call_goes_before_that_of_the_file_and_that_before_today(

@@ -14,7 +14,7 @@ ANSWERS = "answers.yaml"
     [
         ([], "COMMAND"),
         (["recomend", ANSWERS], 'Did you mean "recommend"?'),
-        (["zzz"], "Valid: recommend, report, cadence, questions, fact, knowledge, web"),
+        (["zzz"], "Valid: recommend, report, cadence, compare, questions, fact, knowledge, web"),
         (["recommend"], "ANSWERS"),
         (["recommend", ANSWERS, "--formt", "json"], 'Did you mean "--format"?'),
         (["recommend", ANSWERS, "--form", "json"], 'Did you mean "--format"?'),
@@ -51,7 +51,9 @@ def test_a_wrong_call_ends_with_2_and_one_line_that_says_why(run: Run, call: lis
     assert ended.shown == ""
 
 
-@pytest.mark.parametrize("command", ["", "recommend", "report", "cadence", "questions", "fact", "knowledge", "web"])
+@pytest.mark.parametrize(
+    "command", ["", "recommend", "report", "cadence", "compare", "questions", "fact", "knowledge", "web"]
+)
 def test_help_ends_with_0(run: Run, command: str) -> None:
     ended = run(*[part for part in (command, "--help") if part])
     assert ended.code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from advisor.advice.model import CitedSource
@@ -115,8 +116,15 @@ def _history(fact: Document, number: Mapping[str, int]) -> Iterator[str]:
 def _sources(fact: Document) -> list[str]:
     return sources_listed(
         [
-            CitedSource.model_validate(
-                {key: source[key] or "" if key in ("date", "url") else source[key] for key in CitedSource.model_fields}
+            CitedSource(
+                id=source["id"],
+                title=source["title"],
+                publisher=source["publisher"],
+                date=source["date"] or "",
+                url=source["url"] or "",
+                tier=source["tier"],
+                checked_on=date.fromisoformat(source["checked_on"]),
+                weak=source["weak"],
             )
             for source in fact["sources"]
         ]

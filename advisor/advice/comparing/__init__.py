@@ -1,0 +1,1 @@
+"""How two pieces of advice differ, and what made the difference."""

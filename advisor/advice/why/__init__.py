@@ -1,0 +1,1 @@
+"""Why: the explanation of a verdict in three depths."""
