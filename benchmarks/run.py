@@ -12,7 +12,13 @@ from functools import partial
 from pathlib import Path
 
 from advisor.advice.advise import advise
+from advisor.advice.findings import Findings
+from advisor.advice.mixes.certificate import certificate
+from advisor.advice.mixes.mix import weights
+from advisor.advice.mixes.robustness import robustness
 from advisor.knowledge.load import load
+from advisor.knowledge.models import Knowledge
+from advisor.logic.situation import Situation
 from advisor.questionnaire.answers_file import read_case
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +55,24 @@ def main() -> None:
         answers = read_case(path.read_bytes(), file=path.name, knowledge=knowledge).answers
         warm = median_of(partial(advise, knowledge, answers, as_of=DAY), times=15)
         print(f"warm: {path.stem:<26} {warm * 1000:8.1f} ms {warm / plain:8.2f}")
+    tell_proof(knowledge, plain)
+
+
+def tell_proof(knowledge: Knowledge, plain: float) -> None:
+    """Print how long robustness and certificate take on the sample with the most mixes."""
+    found: list[tuple[int, str, Situation, Findings]] = []
+    for path in SAMPLES:
+        answers = read_case(path.read_bytes(), file=path.name, knowledge=knowledge).answers
+        situation = Situation(knowledge, answers, as_of=DAY)
+        compared = Findings.of(situation)
+        found.append((len(compared.compared), path.stem, situation, compared))
+    count, name, situation, compared = max(found, key=lambda one: one[:2])
+    weighted = weights(situation)
+    shares = median_of(partial(robustness, compared.compared, weighted), times=15)
+    proof = median_of(partial(certificate, situation, compared), times=15)
+    print(f"most mixes: {name} ({count})")
+    print(f"robustness                       {shares * 1000:8.1f} ms {shares / plain:8.2f}")
+    print(f"certificate                      {proof * 1000:8.1f} ms {proof / plain:8.2f}")
 
 
 if __name__ == "__main__":

@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from advisor.advice.answered import answered
+from advisor.advice.existing import existing_found, existing_rules
 from advisor.advice.findings import Findings
-from advisor.advice.mix import weights
+from advisor.advice.in_depth import in_depth
+from advisor.advice.mixes.mix import NO_CHOICES, weights
+from advisor.advice.mixes.user_choices import told_choices
 from advisor.advice.model import Advice, KnowledgeStamp
 from advisor.advice.open_questions import open_questions
+from advisor.advice.outlook.mix_space import MixSpace
 from advisor.advice.placing import alternatives, headline, placed, rejected, scores
-from advisor.advice.schedule import cadence_of, plan_steps
 from advisor.advice.sentences import needs_found, outside, reviewed, risks, verdict
 from advisor.advice.speak import fill
+from advisor.advice.timing.costs import costs_of
+from advisor.advice.timing.phases import phases
+from advisor.advice.timing.schedule import cadence_of, plan_steps
 from advisor.advice.validity import cited_in, cited_sources, good_until
 from advisor.advice.wishes import outcomes
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answers, Situation
+from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.opinion import Opinion
 
 
 def advise(
-    knowledge: Knowledge, answers: Answers, *, as_of: date, start: date | None = None, weeks: int | None = None
+    knowledge: Knowledge,
+    answers: Answers,
+    *,
+    as_of: date,
+    start: date | None = None,
+    weeks: int | None = None,
+    choices: Choices = NO_CHOICES,
+    opinions: tuple[Opinion, ...] = (),
+    depth: MixSpace | None = None,
 ) -> Advice:
     """Advise a client on one date. `start` and `weeks` set the horizon of the cadence; by default it starts when the
-    first account can broadcast and runs as long as the knowledge base says."""
+    first account can broadcast and runs as long as the knowledge base says.
+
+    With `depth`, compiled for the same base and date, the advice also holds what it rests on and what would change it:
+    the certificate and the robustness of the mix, the unlocks, which questions still matter and which mixes are still
+    in reach. Its status is exact then; without it, it errs on the side of provisional. Raises ValueError where the
+    weights chosen tell no mix from another.
+    """
     situation = Situation(knowledge, answers, as_of=as_of)
-    found = Findings.of(situation)
+    found = Findings.of(situation, choices)
     mix = placed(situation, found.best, found.needs, provisions=found.provisions, later=found.later)
     roadmap, launch, live = plan_steps(situation, found)
     cadence = cadence_of(situation, found, live, start=start, weeks=weeks)
@@ -33,8 +56,10 @@ def advise(
     needs = tuple(needs_found(situation, found))
     verdicts = tuple(verdict(situation, found, pair) for pair in knowledge.pairs)
     reasons = {pair: verdict.reasons for pair, verdict in zip(knowledge.pairs, verdicts, strict=True)}
-    weighted = weights(situation)
-    parts = {
+    weighted = weights(situation, choices)
+    parts: dict[str, Any] = {
+        "status": "provisional" if questions else "final",
+        "open_questions": questions,
         "mix": mix,
         "needs": needs,
         "rejected": rejected(
@@ -45,25 +70,30 @@ def advise(
             situation, found.compared, found.needs, provisions=found.provisions, later=found.later, weighted=weighted
         ),
         "roadmap": roadmap,
+        "costs": costs_of(situation, roadmap),
         "cadence": cadence,
         "wishes": outcomes(situation),
+        "existing": existing_found(situation, found.best.pairs),
+        "phases": phases(situation, [(one.account, one.route) for one in mix], later=found.later, rows=roadmap),
+        "choices": told_choices(situation, found),
         "outside": tuple(outside(situation)),
         "risks": tuple(risks(situation, found)),
     }
+    if depth is not None:
+        parts |= in_depth(situation, found, depth)
     unmet = [need.title for need in needs if need.strength == "must" and not need.met_by]
     return Advice(
         as_of=as_of,
         knowledge=KnowledgeStamp(version=knowledge.meta.version, digest=knowledge.digest),
-        status="provisional" if questions else "final",
         headline=headline(situation, mix, unmet=unmet),
         scores=scores(found.best, weighted),
         launch=launch,
-        open_questions=questions,
         not_covered=tuple(
             fill(situation, gap.text) for gap in knowledge.not_covered if situation.truth(gap.when) is not False
         ),
         answers=answered(situation),
+        opinions=opinions,
         sources=cited_sources(situation, cited_in(tuple(parts.values()))),
-        good_until=good_until(situation, reviewed(situation, found)),
+        good_until=good_until(situation, (*reviewed(situation, found), *existing_rules(situation, found.best.pairs))),
         **parts,
     )

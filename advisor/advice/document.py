@@ -8,11 +8,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from advisor.cadence.model import Part
+
 _NAMES = {"from_": "from", "for_": "for", "schema_": "schema"}
 
 
 def plain(value: Any) -> Any:
     """Models, dates and tuples as plain JSON data."""
+    if isinstance(value, Part):
+        return {_NAMES.get(name, name): plain(inner) for name, inner in vars(value).items()}
     if isinstance(value, BaseModel):
         return {_NAMES.get(name, name): plain(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, (list, tuple)):

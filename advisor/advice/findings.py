@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.advice.mix import Candidate, Compared, candidate, compare_all
+from advisor.advice.mixes.candidate import Candidate, candidate
+from advisor.advice.mixes.mix import NO_CHOICES, Compared, compare_all
 from advisor.advice.needs import Needs, Pair, find_needs, provided
-from advisor.advice.roadmap import cost_of, network, span, steps_for
+from advisor.advice.timing.roadmap import cost_of, network, span, steps_for
 from advisor.cadence.days import WorkingDays, working_days
 from advisor.knowledge.models import LaterRule, Provision, Step
 from advisor.knowledge.pattern import covers
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision, decide
+from advisor.questionnaire.choices import Choices
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What the rules found, before it is put into words."""
+    """What the rules found, before it is put into words. `choices` are the user's, under which mixes were compared."""
 
     decisions: Mapping[Pair, Decision]
     needs: Needs
@@ -26,6 +28,7 @@ class Findings:
     steps: Mapping[Pair, tuple[Step, ...]]
     compared: tuple[Compared, ...]
     working: WorkingDays
+    choices: Choices = NO_CHOICES
 
     @property
     def best(self) -> Compared:
@@ -33,8 +36,9 @@ class Findings:
         return self.compared[0]
 
     @staticmethod
-    def of(situation: Situation) -> "Findings":
-        """Decide every account by every route, find the needs, and compare all mixes."""
+    def of(situation: Situation, choices: Choices = NO_CHOICES) -> "Findings":
+        """Decide every account by every route, find the needs, and compare all mixes. Raises ValueError where all
+        weights are zero."""
         knowledge = situation.knowledge
         decisions = {pair: decide(situation, *pair) for pair in knowledge.pairs}
         needs = find_needs(situation)
@@ -57,10 +61,12 @@ class Findings:
                     provisions=provisions[pair],
                     later=bool(later[pair]),
                     days=(ready - situation.as_of).days if ready and not waits_for_launch(later[pair]) else 0.0,
-                    cost=sum(cost_of(steps[pair])) / 2,
+                    cost=sum(cost_of(situation, steps[pair])) / 2,
+                    forced=pair[0] in choices.force,
                 )
                 candidates += [entry] if entry else []
-        return Findings(decisions, needs, provisions, later, steps, compare_all(situation, candidates, needs), working)
+        compared = compare_all(situation, candidates, needs, choices=choices)
+        return Findings(decisions, needs, provisions, later, steps, compared, working, choices)
 
 
 def _later(situation: Situation, pair: Pair) -> tuple[LaterRule, ...]:

@@ -6,6 +6,15 @@ import datetime
 from datetime import date
 from typing import Literal
 
+from advisor.advice.parts.certificate import Certificate
+from advisor.advice.parts.costs import Costs
+from advisor.advice.parts.existing import ExistingFound
+from advisor.advice.parts.network import AccountLaunch, CaseName, FirstStep, LaunchCase, Slack
+from advisor.advice.parts.phases import Phase
+from advisor.advice.parts.prospects import Prospects
+from advisor.advice.parts.relevance import Relevance
+from advisor.advice.parts.robustness import Robustness
+from advisor.advice.parts.unlocks import NoUnlock, Unlock
 from advisor.cadence.model import (
     ArticleCount,
     Basis,
@@ -18,6 +27,7 @@ from advisor.cadence.model import (
     Reason,
 )
 from advisor.cadence.model import Part as _Part
+from advisor.questionnaire.opinion import Opinion
 
 __all__ = [
     "ArticleCount",
@@ -109,7 +119,13 @@ class Rejected(_Part):
 
 
 class PlannedStep(_Part):
-    """A step of the roadmap, dated for its typical duration."""
+    """A step of the roadmap, dated for its typical duration.
+
+    `critical` steps set the typical launch; `critical_in` names the cases in which a step does so. `decides` says which
+    day its delay moves first, the launch or the end of the roadmap; None where it stands in no longest chain. In the
+    best and the worst case the step is done on `best_finish` and `worst_finish`. Durations not known on the date
+    (`days_known` false) count as nothing.
+    """
 
     step: str
     title: str
@@ -117,9 +133,15 @@ class PlannedStep(_Part):
     for_: tuple[str, ...]
     after: tuple[str, ...]
     days: DayRange
+    days_known: bool
     start: date
     finish: date
+    best_finish: date
+    worst_finish: date
+    slack: Slack
     critical: bool
+    critical_in: tuple[CaseName, ...]
+    decides: Literal["launch", "end"] | None
     cost_cny: CostRange | None
     cost_note: str | None
     yearly: bool
@@ -129,13 +151,21 @@ class PlannedStep(_Part):
 
 
 class Launch(_Part):
-    """When the accounts of the first phase are live. The deadline is None where the client named none."""
+    """When the accounts of the first phase are live. The deadline is None where the client named none.
+
+    `cases` answers it for the best, the typical and the worst case, `accounts` account by account; `start_first` are
+    the steps to begin with, `says` whether the deadline holds, in words.
+    """
 
     earliest: date | None
     typical: date | None
     latest: date | None
     meets_deadline: bool | None
     deadline: date | None
+    cases: tuple[LaunchCase, ...] = ()
+    accounts: tuple[AccountLaunch, ...] = ()
+    start_first: tuple[FirstStep, ...] = ()
+    says: tuple[Reason, ...] = ()
 
 
 class WishOutcome(_Part):
@@ -198,7 +228,11 @@ class Answered(_Part):
 
 
 class Advice(_Part):
-    """Everything the product says about one case on one date."""
+    """Everything the product says about one case on one date.
+
+    The fields from `robustness` to `no_unlocks`, `relevance` and `prospects` are filled in where the advice was asked
+    for in depth.
+    """
 
     schema_: Literal["advice/1"] = "advice/1"
     as_of: date
@@ -212,15 +246,24 @@ class Advice(_Part):
     scores: tuple[Score, ...]
     alternatives: tuple[Alternative, ...]
     rejected: tuple[Rejected, ...]
-    robustness: None = None
-    unlocks: tuple[()] = ()
+    robustness: Robustness | None = None
+    certificate: Certificate | None = None
+    unlocks: tuple[Unlock, ...] = ()
+    no_unlocks: tuple[NoUnlock, ...] = ()
+    choices: tuple[Reason, ...] = ()
     roadmap: tuple[PlannedStep, ...]
     launch: Launch
+    costs: Costs
     cadence: Cadence
     wishes: tuple[WishOutcome, ...]
+    existing: tuple[ExistingFound, ...] = ()
+    phases: tuple[Phase, ...] = ()
     outside: tuple[Reason, ...]
     risks: tuple[RiskFound, ...]
     open_questions: tuple[OpenQuestion, ...]
+    relevance: Relevance | None = None
+    prospects: Prospects | None = None
+    opinions: tuple[Opinion, ...] = ()
     not_covered: tuple[str, ...]
     answers: tuple[Answered, ...]
     sources: tuple[CitedSource, ...]

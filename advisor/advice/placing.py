@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
-from advisor.advice.mix import Compared, lead_of
+from advisor.advice.mixes.mix import Compared, lead_of
 from advisor.advice.model import Alternative, Placed, Reason, Rejected, Score
 from advisor.advice.needs import Needs, Pair, meeting
 from advisor.advice.speak import fill, judged, reason
@@ -12,6 +13,7 @@ from advisor.knowledge.models import Criterion, Knowledge, LaterRule, Provision
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
 
+Role = Literal["lead", "support", "later"]
 NOTABLE = 0.05  # the difference in a measure, of 1, from which two mixes are told apart by it
 
 
@@ -27,7 +29,7 @@ def placed(
     lead = lead_of(mix, needs, primary=_primary_needs(needs))
     rows = []
     for member in mix.members:
-        role = "later" if member.later else "lead" if member.pair == lead else "support"
+        role: Role = "later" if member.later else "lead" if member.pair == lead else "support"
         covers = tuple(found.need.id for found in needs.raised if found.need.id in member.meets)
         reasons = [reason(situation, rule, ident=rule.id, text=rule.text) for rule in later.get(member.pair, ())]
         reasons += _cover_reasons(situation, needs, provisions[member.pair])

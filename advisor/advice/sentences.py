@@ -9,11 +9,11 @@ from advisor.advice.model import NeedFound, Reason, RiskFound, Verdict
 from advisor.advice.needs import Pair, meeting
 from advisor.advice.speak import judged, reason
 from advisor.advice.validity import Reviewed
-from advisor.knowledge.models import Risk
+from advisor.knowledge.models import Confidence, Risk
 from advisor.knowledge.pattern import covers
 from advisor.logic.situation import Situation
 
-CONFIDENCE = ("high", "medium", "low")
+CONFIDENCE: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
 def verdict(situation: Situation, found: Findings, pair: Pair) -> Verdict:

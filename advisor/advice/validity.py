@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 from advisor.advice.model import CitedSource
 from advisor.cadence.model import Part
-from advisor.knowledge.models import Provision, Risk, Rule, WishRule
+from advisor.knowledge.models import ExistingRule, Provision, Risk, Rule, WishRule
 from advisor.logic.situation import Situation
 
-Reviewed = Rule | Provision | Risk | WishRule
+Reviewed = Rule | Provision | Risk | WishRule | ExistingRule
 
 
 def good_until(situation: Situation, used: Iterable[Reviewed]) -> date:
@@ -33,17 +33,17 @@ def cited_in(value: Any) -> Iterator[str]:
         for part in value:
             yield from cited_in(part)
     elif isinstance(value, Part):
+        kind: Any = type(value)
         yield from getattr(value, "sources", ())
-        for name in _holding_parts(type(value)):
+        for name in _holding_parts(kind):
             yield from cited_in(getattr(value, name))
 
 
 @lru_cache
-def _holding_parts(kind: type[Part]) -> tuple[str, ...]:
+def _holding_parts(kind: Any) -> tuple[str, ...]:
     """The fields of a part that may hold further parts."""
-    return tuple(
-        name for name, field in kind.model_fields.items() if name != "sources" and _holds_parts(field.annotation)
-    )
+    kinds = get_type_hints(kind)
+    return tuple(name for name, annotation in kinds.items() if name != "sources" and _holds_parts(annotation))
 
 
 def _holds_parts(annotation: Any) -> bool:

@@ -1,4 +1,7 @@
-"""What becomes of the client's wishes for accounts (take one back, move one, change its type)."""
+"""What becomes of the client's wishes for accounts (take one back, move one, change its type).
+
+A rule that beats another of the same outcome leaves it standing as a reason, and only overrules its fallback.
+"""
 
 from __future__ import annotations
 
@@ -26,20 +29,22 @@ def _outcome(situation: Situation, wish: str, title: str) -> WishOutcome:
     rules = [rule for rule in situation.knowledge.wishes if rule.wish == wish and rule.holds_on(situation.as_of)]
     held = [rule for rule in rules if _undefeated(situation, rule, rules) is True]
     if not held:
-        unknown = judged(situation, "wish.not_established")
-        return WishOutcome(wish=wish, title=title, outcome="unconfirmed", reasons=(unknown,), steps=(), instead="")
+        unknown, ask = judged(situation, "wish.not_established"), judged(situation, "wish.ask_first").text
+        return WishOutcome(wish=wish, title=title, outcome="unconfirmed", reasons=(unknown,), steps=(), instead=ask)
     outcome = min((rule.outcome for rule in held), key=ORDER.index)
     deciding = [rule for rule in held if rule.outcome == outcome]
+    overruled = {beaten for rule in deciding for beaten in rule.beats}
+    fallbacks = [rule.instead for rule in deciding if rule.instead and rule.id not in overruled]
     return WishOutcome(
         wish=wish,
         title=title,
         outcome=outcome,
         reasons=tuple(reason(situation, rule, ident=rule.id, text=rule.text) for rule in deciding),
         steps=tuple(dict.fromkeys(step for rule in deciding for step in rule.steps)),
-        instead=next((fill(situation, rule.instead) for rule in deciding if rule.instead), ""),
+        instead=" ".join(fill(situation, text) for text in dict.fromkeys(fallbacks)),
     )
 
 
 def _undefeated(situation: Situation, rule: WishRule, rules: list[WishRule]) -> Truth:
-    winners = (other for other in rules if rule.id in other.beats)
+    winners = (other for other in rules if rule.id in other.beats and other.outcome != rule.outcome)
     return every([situation.truth(rule.when), *(negate(_undefeated(situation, other, rules)) for other in winners)])

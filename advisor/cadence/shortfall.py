@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from advisor.cadence.model import Broadcast, QuotaWindow, Reason
@@ -58,7 +59,7 @@ def _unmet_frequency(situation: Situation, windows: Sequence[QuotaWindow], *, ma
         allowed=str(allowed),
         unmet=str(unmet),
     )
-    return [said.model_copy(update={"sources": sources, "basis": "sources"})]
+    return [replace(said, sources=sources, basis="sources")]
 
 
 def _capacity(situation: Situation, broadcasts: Sequence[Broadcast]) -> list[Reason]:

@@ -34,6 +34,8 @@ Patterns = tuple[Pattern, ...]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d$")]
 Status = Literal["open", "conditional", "closed", "unknown"]
 Outcome = Literal["possible", "impossible", "unconfirmed"]
+Action = Literal["keep", "verify", "move", "take_back", "rebuild", "retire", "ask"]
+Moving = Literal["possible", "not_established", "impossible"]
 
 
 class Slip(ValueError):
@@ -81,6 +83,11 @@ class Expect(_Strict):
     wishes: dict[str, tuple[Outcome, ...]] | None = None
     wish_steps: dict[str, Names] | None = None
     instead: dict[str, Pattern] | None = None
+    existing: dict[str, tuple[Action, ...]] | None = None
+    existing_by: dict[str, Names] | None = None
+    existing_steps: dict[str, Names] | None = None
+    moving: dict[str, tuple[Moving, ...]] | None = None
+    phases: tuple[tuple[Text, ...], ...] | None = None
     gives: Names | None = None
     gives_not: Names | None = None
     asks: Names | None = None

@@ -202,3 +202,52 @@ def limits(seen: Seen, wanted: dict[str, re.Pattern[str]]) -> Iterator[str]:
         said = seen.needs[need].limits if need in seen.needs else ()
         if not any(pattern.search(text) for text in said):
             yield f"{need} does not say /{pattern.pattern}/ among its limits {said}"
+
+
+@check
+def existing(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Each account that exists gets one of the actions."""
+    for option, allowed in wanted.items():
+        found = seen.existing.get(option)
+        if found is None or found.action not in allowed:
+            by = [reason.id for reason in found.reasons] if found else []
+            yield f"{option} is {found.action if found else 'not said'}, not one of {allowed}, by {by}"
+
+
+@check
+def existing_by(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """These rules, and no other, speak of each account that exists: of what to do, and of whether it can move."""
+    for option, rules in wanted.items():
+        known(rules, seen.reasons_known | set(seen.knowledge.phrase))
+        one = seen.existing.get(option)
+        given = sorted(reason.id for reason in (*one.reasons, *one.moving_reasons)) if one else []
+        if given != sorted(rules):
+            yield f"{option} is told by {given}, not by {sorted(rules)}"
+
+
+@check
+def existing_steps(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """What is done with each account that exists takes these steps at least."""
+    for option, steps in wanted.items():
+        known(steps, seen.knowledge.step)
+        has = seen.existing[option].steps if option in seen.existing else ()
+        if missing := sorted(set(steps) - set(has)):
+            yield f"{option} does not ask for {missing} but for {has}"
+
+
+@check
+def moving(seen: Seen, wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Whether each account that exists can get another owner is said in one of these words."""
+    for option, allowed in wanted.items():
+        says = seen.existing[option].moving if option in seen.existing else "not said"
+        if says not in allowed:
+            yield f"moving {option} is {says}, not one of {allowed}"
+
+
+@check
+def phases(seen: Seen, wanted: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """The phases hold these accounts, in this order (inside a phase in any)."""
+    known((account for phase in wanted for account in phase), seen.knowledge.account)
+    found = [sorted(one.account for one in phase.accounts) for phase in seen.advice.phases]
+    if found != [sorted(phase) for phase in wanted]:
+        yield f"the phases are {found}, not {[list(phase) for phase in wanted]}"

@@ -12,6 +12,7 @@ def cited_by(knowledge: Knowledge) -> dict[str, frozenset[str]]:
         knowledge.rules,
         knowledge.provisions,
         knowledge.wishes,
+        knowledge.existing,
         knowledge.risks,
         knowledge.outside,
         knowledge.barred_days,

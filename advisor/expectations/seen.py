@@ -12,8 +12,8 @@ from typing import Any
 from advisor.advice.document import plain
 from advisor.advice.model import Advice
 from advisor.advice.needs import provided
-from advisor.advice.roadmap import steps_for
 from advisor.advice.speak import fill
+from advisor.advice.timing.roadmap import steps_for
 from advisor.expectations.case import Slip
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import nearest
@@ -59,6 +59,11 @@ class Seen:
         return {wish.wish: wish for wish in self.advice.wishes}
 
     @cached_property
+    def existing(self) -> dict[str, Any]:
+        """The accounts that exist, with what to do about them."""
+        return {one.existing: one for one in self.advice.existing}
+
+    @cached_property
     def roadmap(self) -> dict[str, Any]:
         """The steps planned."""
         return {step.step: step for step in self.advice.roadmap}
@@ -71,7 +76,7 @@ class Seen:
 
     @cached_property
     def reasons(self) -> set[str]:
-        """The ids of all reasons given for what is said of verdicts, needs, mix, wishes, risks and what is outside."""
+        """The ids of all reasons given, of whatever is said."""
         advice = self.advice
         said = [
             *(one.reasons for one in advice.verdicts),
@@ -79,6 +84,8 @@ class Seen:
             *(one.limited_by for one in advice.needs),
             *(one.reasons for one in advice.mix),
             *(one.reasons for one in advice.wishes),
+            *((*one.reasons, *one.moving_reasons) for one in advice.existing),
+            *(phase.triggers for phase in advice.phases),
         ]
         given = {reason.id for reasons in said for reason in reasons}
         return given | {risk.id for risk in advice.risks} | {entry.id for entry in advice.outside}
@@ -95,7 +102,9 @@ class Seen:
             *(wish.id for wish in base.wishes),
             *(risk.id for risk in base.risks),
             *(entry.id for entry in base.outside),
+            *(rule.id for rule in base.existing),
             *(later.id for later in base.later),
+            *(f"{later.id}/trigger" for later in base.later),
         ]
         return set(idents)
 

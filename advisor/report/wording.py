@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from advisor.advice.model import Advice, CostRange, DayRange
+from advisor.advice.model import Advice, CitedSource, CostRange, DayRange
 from advisor.knowledge.models import Knowledge
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -141,11 +141,20 @@ class Grounds(Protocol):
         ...
 
 
-class Marks:
-    """Numbers the sources in the order of the advice and puts the numbers behind sentences."""
+class Citing(Protocol):
+    """An advice, or another document that lists the sources it cites."""
 
-    def __init__(self, advice: Advice) -> None:
-        self.numbers = {source.id: number for number, source in enumerate(advice.sources, 1)}
+    @property
+    def sources(self) -> tuple[CitedSource, ...]:
+        """The sources in the order in which they are numbered."""
+        ...
+
+
+class Marks:
+    """Numbers the sources in the order of the document and puts the numbers behind sentences."""
+
+    def __init__(self, document: Citing) -> None:
+        self.numbers = {source.id: number for number, source in enumerate(document.sources, 1)}
 
     def numbered(self, sources: Iterable[str]) -> list[int]:
         """The numbers of the sources, lowest first. Raises ValueError for a source that the advice does not list."""

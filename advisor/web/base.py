@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from advisor.advice.advise import advise
+from advisor.advice.mixes.mix import NO_CHOICES
 from advisor.advice.model import Advice
+from advisor.advice.outlook.mix_space import MixSpace
 from advisor.cases.store import Store
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answer
+from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.opinion import Opinion
 from advisor.report import charts
 from advisor.report.wording import account_names
 
@@ -41,7 +45,7 @@ SCREEN: Mapping[str, Any] = {
     },
     "text": {"fontSize": 11},
 }
-Key = tuple[Path, frozenset[tuple[str, Answer]], date, date | None, int | None]
+Key = tuple[Path, frozenset[tuple[str, Answer]], date, date | None, int | None, str, tuple[Opinion, ...]]
 
 
 def knowledge_folder() -> Path:
@@ -70,16 +74,40 @@ def store(url: str) -> Store:
     return Store(url)
 
 
-def key_of(folder: Path, answers: Mapping[str, Answer], *, as_of: date, start: date | None, weeks: int | None) -> Key:
+def key_of(
+    folder: Path,
+    answers: Mapping[str, Answer],
+    *,
+    as_of: date,
+    start: date | None = None,
+    weeks: int | None = None,
+    choices: Choices = NO_CHOICES,
+    opinions: tuple[Opinion, ...] = (),
+) -> Key:
     """What an advice depends on, as one value."""
-    return folder, frozenset(answers.items()), as_of, start, weeks
+    return folder, frozenset(answers.items()), as_of, start, weeks, choices.model_dump_json(), opinions
+
+
+@lru_cache(maxsize=8)
+def depth(folder: Path, as_of: date) -> MixSpace:
+    """Everything that advice of one date hangs on, compiled."""
+    return MixSpace.compiled(knowledge(folder), as_of=as_of)
 
 
 @lru_cache(maxsize=128)
 def advised(key: Key) -> Advice:
-    """The advice for a key. It is frozen, so everybody may share it."""
-    folder, answers, as_of, start, weeks = key
-    return advise(knowledge(folder), dict(answers), as_of=as_of, start=start, weeks=weeks)
+    """The advice for a key, in depth. It is frozen, so everybody may share it."""
+    folder, answers, as_of, start, weeks, choices, opinions = key
+    return advise(
+        knowledge(folder),
+        dict(answers),
+        as_of=as_of,
+        start=start,
+        weeks=weeks,
+        choices=Choices.model_validate_json(choices),
+        opinions=opinions,
+        depth=depth(folder, as_of),
+    )
 
 
 @lru_cache(maxsize=256)

@@ -60,7 +60,7 @@ def _warm_up() -> None:
     """Compute one advice with its charts. What fails here is told to the first visitor whom it concerns."""
     folder = base.knowledge_folder()
     answers = next((case.answers for case in sample_cases(folder).values()), {})
-    key = base.key_of(folder, answers, as_of=date.today(), start=None, weeks=None)
+    key = base.key_of(folder, answers, as_of=date.today())
     try:
         for name in CHARTS:
             base.chart(name, key)

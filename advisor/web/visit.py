@@ -59,7 +59,16 @@ class Visit:
     def key(self) -> base.Key:
         """What the advice depends on."""
         horizon = self.draft.horizon
-        return base.key_of(self.folder, self.case.answers, as_of=self.as_of, start=horizon.start, weeks=horizon.weeks)
+        case = self.case
+        return base.key_of(
+            self.folder,
+            case.answers,
+            as_of=self.as_of,
+            start=horizon.start,
+            weeks=horizon.weeks,
+            choices=case.choices,
+            opinions=case.opinions,
+        )
 
     @cached_property
     def advice(self) -> Advice:

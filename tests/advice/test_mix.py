@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from advisor.advice.advise import advise
 from advisor.advice.findings import Findings
-from advisor.advice.mix import Candidate, compare_all
+from advisor.advice.mixes.mix import Candidate, compare_all
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answer, Situation
 from tests.small_base import small

@@ -10,6 +10,7 @@ from typing import Any, cast
 from advisor.advice import model as m
 from advisor.knowledge.models import Knowledge
 from advisor.questionnaire.case import Client
+from tests.plain_costs import costs
 
 AS_OF = date(2026, 11, 21)
 CREATED = date(2026, 11, 23)
@@ -467,7 +468,18 @@ def _roadmap() -> tuple[m.PlannedStep, ...]:
             days=m.DayRange(min=span[0], typical=span[1], max=span[2]),
             start=AS_OF + timedelta(days=start),
             finish=AS_OF + timedelta(days=start + span[1]),
+            days_known=True,
+            best_finish=AS_OF + timedelta(days=start // 2 + span[0]),
+            worst_finish=AS_OF + timedelta(days=2 * start + span[2]),
+            slack=m.Slack(
+                total_days=0 if critical else 20,
+                free_days=0,
+                start_by=AS_OF + timedelta(days=start + (0 if critical else 20)),
+                finish_by=AS_OF + timedelta(days=start + span[1] + (0 if critical else 20)),
+            ),
             critical=critical,
+            critical_in=("best", "typical", "worst") if critical else (),
+            decides="launch" if critical else None,
             cost_cny=None if cost is None else m.CostRange(min=cost[0], max=cost[1]),
             cost_note="The platform charges in US dollars." if yearly else None,
             yearly=yearly,
@@ -635,6 +647,7 @@ def advice(*, status: str = "provisional", daily: bool = False) -> m.Advice:
         ("developers", "Who builds and maintains software for you?", "not answered", False),
     )
     return m.Advice(
+        costs=costs(),
         as_of=AS_OF,
         knowledge=m.KnowledgeStamp(version="2026.11", digest="sha256:" + "9f2c41d0" * 8),
         good_until=date(2027, 2, 21),

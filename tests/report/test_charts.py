@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import altair as alt
 import pytest
 import vl_convert
@@ -42,8 +44,8 @@ def test_the_same_advice_gives_the_same_specification(name: str) -> None:
 @pytest.mark.parametrize("name", list(charts.CHARTS))
 def test_nothing_planned_means_no_chart(name: str) -> None:
     advice = sample.advice()
-    empty = advice.cadence.model_copy(update={"broadcasts": (), "moments": (), "projections": ()})
-    assert charts.draw(name, advice.model_copy(update={"roadmap": (), "cadence": empty}), names=NAMES) is None
+    empty = replace(advice.cadence, broadcasts=(), moments=(), projections=())
+    assert charts.draw(name, replace(advice, roadmap=(), cadence=empty), names=NAMES) is None
 
 
 def test_an_account_keeps_its_colour_whatever_the_plan() -> None:

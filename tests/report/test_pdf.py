@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -109,7 +110,7 @@ def test_an_unlisted_source_is_not_passed_over() -> None:
     advice = sample.advice()
     with pytest.raises(ValueError, match="s26"):
         pdf.build(
-            advice.model_copy(update={"sources": advice.sources[:-1]}),
+            replace(advice, sources=advice.sources[:-1]),
             knowledge=sample.knowledge(),
             client=sample.CLIENT,
             brand=Brand(),
@@ -158,12 +159,10 @@ def test_one_word_without_end_stays_on_the_page() -> None:
 
 def test_an_advice_with_nothing_in_it_is_still_a_report() -> None:
     advice = sample.advice()
-    nothing = {
-        name: () for name, field in type(advice).model_fields.items() if str(field.annotation).startswith("tuple")
-    }
-    launch = advice.launch.model_copy(update=dict.fromkeys(type(advice.launch).model_fields))
+    nothing = {field.name: () for field in fields(advice) if str(field.type).startswith("tuple")}
+    launch = replace(advice.launch, **dict.fromkeys(field.name for field in fields(advice.launch)))
     empty = dict.fromkeys(("broadcasts", "quotas", "projections", "projection_inputs", "moments", "warnings"), ())
-    bare = advice.model_copy(update={**nothing, "launch": launch, "cadence": advice.cadence.model_copy(update=empty)})
+    bare = replace(advice, **nothing | {"launch": launch, "cadence": replace(advice.cadence, **empty)})
     report = pdf.build(bare, knowledge=sample.knowledge(), client=Client(), brand=Brand(), created=sample.CREATED)
     assert "Client not named" in text_of(report)
 

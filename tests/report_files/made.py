@@ -9,6 +9,7 @@ from typing import Any, cast
 from advisor.advice import model as m
 from advisor.knowledge.models import Fact, Knowledge, Source
 from advisor.report.wording import Names
+from tests.plain_costs import costs
 
 AS_OF = date(2026, 11, 21)
 CLIENT = '=HYPERLINK("http://example.com")\x1b[31m, 某公司; a\\b'
@@ -134,7 +135,13 @@ def advice(**other: Any) -> m.Advice:
                 days=m.DayRange(min=3, typical=10, max=20),
                 start=AS_OF,
                 finish=date(2026, 12, 1),
+                days_known=True,
+                best_finish=date(2026, 11, 24),
+                worst_finish=date(2026, 12, 11),
+                slack=m.Slack(total_days=0, free_days=0, start_by=AS_OF, finish_by=date(2026, 12, 1)),
                 critical=True,
+                critical_in=("best", "typical", "worst"),
+                decides="launch",
                 cost_cny=m.CostRange(min=0, max=3000),
                 cost_note=None,
                 yearly=False,
@@ -151,7 +158,13 @@ def advice(**other: Any) -> m.Advice:
                 days=m.DayRange(min=1, typical=1, max=1),
                 start=date(2026, 12, 1),
                 finish=date(2026, 12, 2),
+                days_known=True,
+                best_finish=date(2026, 11, 25),
+                worst_finish=date(2026, 12, 12),
+                slack=m.Slack(total_days=3, free_days=3, start_by=date(2026, 12, 4), finish_by=date(2026, 12, 5)),
                 critical=False,
+                critical_in=(),
+                decides=None,
                 cost_cny=None,
                 cost_note=None,
                 yearly=False,
@@ -167,6 +180,7 @@ def advice(**other: Any) -> m.Advice:
             meets_deadline=False,
             deadline=date(2026, 12, 1),
         ),
+        "costs": costs(),
         "cadence": cadence(),
         "wishes": (
             m.WishOutcome(

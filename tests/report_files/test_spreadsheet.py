@@ -4,6 +4,7 @@ import io
 import re
 import time
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -72,7 +73,7 @@ def test_sheets_get_titles_that_a_workbook_accepts() -> None:
 
 
 def test_a_plan_without_broadcasts_is_still_a_workbook() -> None:
-    plan = made.cadence().model_copy(update={"broadcasts": (), "quotas": ()})
+    plan = replace(made.cadence(), broadcasts=(), quotas=())
     _, book = workbook(made.advice(cadence=plan))
     assert book.sheetnames == ["Plan", "Assumptions"]
 

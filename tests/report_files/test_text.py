@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
@@ -80,8 +81,8 @@ def test_the_plan_lists_every_date_with_its_weekday() -> None:
 
 def test_a_barred_stretch_of_days_stands_in_one_line_and_a_gap_parts_it() -> None:
     (day,) = made.cadence().moments
-    days = tuple(day.model_copy(update={"date": date(2026, 12, number)}) for number in (13, 14, 15, 20))
-    plan = made.cadence().model_copy(update={"moments": days})
+    days = tuple(replace(day, date=date(2026, 12, number)) for number in (13, 14, 15, 20))
+    plan = replace(made.cadence(), moments=days)
     text = flat(cadence_text(made.advice(cadence=plan), names=made.names()))
     assert "2026-12-13 until 2026-12-15: Memorial day (no promotion)" in text
     assert "2026-12-20 Memorial day (no promotion)" in text
@@ -89,7 +90,7 @@ def test_a_barred_stretch_of_days_stands_in_one_line_and_a_gap_parts_it() -> Non
 
 
 def test_an_empty_plan_says_so() -> None:
-    plan = made.cadence().model_copy(update={"broadcasts": ()})
+    plan = replace(made.cadence(), broadcasts=())
     assert "No broadcasts are planned." in cadence_text(made.advice(cadence=plan), names=made.names())
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from advisor.advice.advise import advise
 from advisor.advice.model import Advice, Reason
+from advisor.cadence.model import Part
 from advisor.logic.situation import shown_number
 from advisor.report.fact_in_time import stretches
 from advisor.web import base
@@ -29,9 +30,9 @@ def reasons(part: object) -> Iterator[Reason]:
     elif isinstance(part, tuple):
         for member in part:
             yield from reasons(member)
-    elif hasattr(type(part), "model_fields"):
-        for name in type(part).model_fields:
-            yield from reasons(getattr(part, name))
+    elif isinstance(part, Part):
+        for inner in vars(part).values():
+            yield from reasons(inner)
 
 
 def shown_on_the_page(advice: Advice) -> list[str]:

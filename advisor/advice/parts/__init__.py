@@ -1,0 +1,1 @@
+"""What an advice is made of beyond its core: frozen models only, one file a topic."""
