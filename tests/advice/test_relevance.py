@@ -9,7 +9,7 @@ from hypothesis import given
 
 from advisor.advice.findings import Findings
 from advisor.advice.needs import find_needs
-from advisor.advice.outlook.hinges import Space
+from advisor.advice.outlook.hinges import Hinge, Space
 from advisor.advice.outlook.relevance import effects_of, relevance
 from advisor.logic.situation import Answer, Situation
 from advisor.logic.verdicts import decide
@@ -60,6 +60,22 @@ def test_a_need_is_listed_for_exactly_the_questions_that_can_turn_its_strength(a
             return {found.need.id: found.strength for found in find_needs(situation).raised}.get(ident)
 
         assert listed(answers, need.id) == turned(answers, strength)
+
+
+@given(partial)
+def test_every_part_is_listed_for_exactly_the_questions_that_can_turn_its_outcome(answers: dict[str, Answer]) -> None:
+    """Each part's outcome is read off the complete answers, one by one."""
+    restrict = SPACE.diagram.formulas.restrict
+    expected: dict[str, set[str]] = {}
+    for hinge in SPACE.hinges:
+
+        def outcome(situation: Situation, hinge: Hinge = hinge) -> Hashable:
+            known = SPACE.diagram.known(situation.answers)
+            return hinge.outcome(tuple(restrict(formula, known).value for formula in hinge.formulas))
+
+        expected.setdefault(hinge.what, set()).update(turned(answers, outcome))
+    for what, questions in expected.items():
+        assert listed(answers, what) - {what} == questions - {what}
 
 
 @given(partial)

@@ -26,7 +26,6 @@ PART_OF: dict[str, Kind] = {
     "criteria": "mix",
     "later": "mix",
     "limits": "mix",
-    "existing": "roadmap",
     "outside": "risks",
     "not_covered": "risks",
     "moments": "cadence",
@@ -149,6 +148,10 @@ def _others(knowledge: Knowledge, diagram: Diagram, reach: dict[Pair, Formula], 
         wished = diagram.compile(Choice(question="account_wishes", options=(wish.wish,)))
         if wish.holds_on(day):
             yield Hinge("wishes", wish.wish, (every([wished, diagram.compile(wish.when)]),), _truths)
+    for rule in knowledge.existing:
+        held = diagram.compile(Choice(question="existing_accounts", options=rule.existing))
+        if rule.holds_on(day):
+            yield Hinge("roadmap", rule.id, (every([held, diagram.compile(rule.when)]),), _truths)
     for collection, ident, _, condition in conditions_of(knowledge):
         if collection in PART_OF:
             yield Hinge(PART_OF[collection], ident or collection, (diagram.compile(condition),), _truths)
