@@ -264,3 +264,34 @@ def defect(path: Path, **fields: Any) -> str:
 )
 def test_a_rule_that_cannot_be_meant_is_refused(fields: dict[str, Any], said: str, tmp_path: Path) -> None:
     assert said in defect(tmp_path / "base", **fields)
+
+
+@given(answers(), days)
+def test_the_roadmap_holds_what_brings_an_existing_account_into_the_mix(
+    given_answers: dict[str, Answer], day: date
+) -> None:
+    advice = advise(KNOWLEDGE, given_answers, as_of=day, weeks=1)
+    planned = {step.step for step in advice.roadmap}
+    in_mix = {(placed.account, placed.route) for placed in advice.mix}
+    for row in advice.existing:
+        if (row.account, row.route) in in_mix:
+            assert set(row.steps) <= planned
+
+
+def test_an_account_that_moves_to_the_mainland_entity_has_the_move_on_its_roadmap() -> None:
+    """The migration between two mainland owners is a step of its own (official-accounts, migration)."""
+    moving: dict[str, Answer] = {
+        "organisation": "enterprise",
+        "home": "overseas",
+        "mainland_entity": "yes",
+        "goals": ("brand_awareness",),
+        "audience": ("mainland_consumers",),
+        "publish_frequency": "weekly",
+        "partner_licence": "agency",
+        "existing_accounts": ("partner_service",),
+        "account_wishes": ("take_back_from_partner",),
+    }
+    advice = advise(KNOWLEDGE, moving, as_of=date(2026, 11, 21), weeks=1)
+    (row,) = advice.existing
+    assert (row.action, row.account) == ("take_back", "service")
+    assert "migrate_account" in {step.step for step in advice.roadmap if "service" in step.for_}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from advisor.advice.existing import existing_found
 from advisor.advice.findings import Findings, waits_for_launch
 from advisor.advice.model import CostRange, DayRange, Launch, PlannedStep
 from advisor.advice.needs import Pair
@@ -18,6 +19,7 @@ from advisor.cadence.days import WorkingDays
 from advisor.cadence.model import Cadence
 from advisor.cadence.plan import plan
 from advisor.cadence.volume import Carrier
+from advisor.knowledge.models import Step
 from advisor.logic.situation import Situation
 
 
@@ -32,7 +34,7 @@ def plan_steps(
     pairs = found.best.pairs
     waiting = frozenset(pair for pair in pairs if waits_for_launch(found.later[pair]))
     waiting = waiting if len(waiting) < len(pairs) else frozenset()
-    legs = network(situation, {pair: found.steps[pair] for pair in pairs}, waiting=waiting)
+    legs = network(situation, _with_existing(situation, found), waiting=waiting)
     first_phase = _first_phase(found, waiting)
     launched = frozenset(leg.step.id for leg in legs if not first_phase.isdisjoint(leg.accounts))
     plans = {
@@ -49,6 +51,16 @@ def plan_steps(
         _planned(situation, leg, plans, slack[leg.step.id], launch, to_the_end, found.working) for leg in chronological
     )
     return rows, launch, {account.account: account.typical for account in launch.accounts}
+
+
+def _with_existing(situation: Situation, found: Findings) -> dict[Pair, tuple[Step, ...]]:
+    """The steps of the mix, and those by which an account that exists becomes part of it."""
+    wanted = {pair: {step.id: step for step in found.steps[pair]} for pair in found.best.pairs}
+    for row in existing_found(situation, found.best.pairs):
+        pair = (row.account or "", row.route or "")
+        if pair in wanted:
+            wanted[pair] |= {ident: situation.knowledge.step[ident] for ident in row.steps}
+    return {pair: tuple(steps.values()) for pair, steps in wanted.items()}
 
 
 def _first_phase(found: Findings, waiting: frozenset[Pair]) -> frozenset[str]:
