@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from datetime import date
 
-from advisor.advice.advise import advise
+from advisor.advice.comparing.blind import LABELS, in_blind_order
 from advisor.advice.comparing.comparison import Stand, compare
 from advisor.advice.comparing.decisive import decisive
 from advisor.advice.document import to_json
 from advisor.advice.parts.comparison import Comparison
 from advisor.commands.arguments import WrongCall
-from advisor.commands.inputs import date_asked_for, open_case, read_bytes
+from advisor.commands.inputs import advice_for, date_asked_for, open_case, read_bytes
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused
 from advisor.logic.situation import Situation
 from advisor.questionnaire.answers_file import read_case
 from advisor.questionnaire.case import Case
-from advisor.web.country_names import country_names
-
-BLIND = ("one", "the other")
+from advisor.report.country_names import country_names
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
@@ -40,19 +37,13 @@ def run(call: Namespace, *, today: date) -> Outcome:
         as_of = date_asked_for(call, case if case.as_of else other, today=today)
         sides = [(str(call.answers), case), (str(call.other), other)]
         if call.blind:
-            sides = list(zip(BLIND, sorted((case, other), key=_told), strict=True))
+            sides = list(zip(LABELS, in_blind_order(case, other), strict=True))
         found = _files(knowledge, sides, as_of)
     if call.format == "json":
         return Outcome(utf8(to_json(found)))
     from advisor.report.text import comparison_text
 
     return Outcome(utf8(comparison_text(found, knowledge=knowledge)))
-
-
-def _told(case: Case) -> str:
-    """What puts two cases in an order that does not depend on the call or on who wrote them."""
-    answers = {name: list(answer) if isinstance(answer, tuple) else answer for name, answer in case.answers.items()}
-    return json.dumps([answers, case.choices.model_dump()], sort_keys=True)
 
 
 def _refuse_two_dates(call: Namespace, case: Case, other: Case) -> None:
@@ -63,8 +54,8 @@ def _refuse_two_dates(call: Namespace, case: Case, other: Case) -> None:
 
 
 def _stand(knowledge: Knowledge, case: Case, as_of: date, label: str) -> Stand:
-    advice = advise(knowledge, case.answers, as_of=as_of, choices=case.choices)
-    return Stand(Situation(knowledge, case.answers, as_of=as_of), advice, label)
+    advice = advice_for(knowledge, case, as_of=as_of)
+    return Stand(Situation(knowledge, case.answers, as_of=as_of), advice, label, case.choices)
 
 
 def _dates(knowledge: Knowledge, case: Case, before: date, after: date) -> Comparison:
@@ -75,5 +66,5 @@ def _dates(knowledge: Knowledge, case: Case, before: date, after: date) -> Compa
 def _files(knowledge: Knowledge, sides: list[tuple[str, Case]], as_of: date) -> Comparison:
     (_, one), (_, other) = sides
     stands = [_stand(knowledge, case, as_of, label) for label, case in sides]
-    swaps = decisive(knowledge, one.answers, other.answers, as_of=as_of, choices=one.choices)
+    swaps = decisive(knowledge, one.answers, other.answers, as_of=as_of, choices=(one.choices, other.choices))
     return compare(*stands, decisive=swaps, countries=country_names())

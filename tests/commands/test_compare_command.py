@@ -18,7 +18,7 @@ SKINCARE = SAMPLES / "skincare_cross_border.yaml"
 @pytest.fixture(autouse=True)
 def loaded_once(real: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     """The project's knowledge base, without loading it for each call."""
-    monkeypatch.setattr(advisor.commands.inputs, "load", lambda folder: real)
+    monkeypatch.setattr(advisor.commands.inputs, "open_base", lambda folder: real)
 
 
 @pytest.fixture
@@ -70,6 +70,27 @@ def test_two_files_tell_which_answers_differ_and_which_are_decisive(run: Run, se
     assert (decisive["tried"], decisive["combinations"], decisive["complete"]) == (2, 2, True)
     assert [swap["questions"] for swap in decisive["before"]["turning_mix"]] == [["mainland_entity"]]
     assert decisive["before"]["turning_mix"][0]["as_the_other"] is True
+
+
+def test_two_files_that_differ_in_choices_only_say_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "chosen.yaml"
+    text = SKINCARE.read_text(encoding="utf-8")
+    path.write_text(f"{text}choices: {{weights: {{focus: 8}}, exclude: [mini_program]}}\n", encoding="utf-8")
+    told = " ".join(run("compare", SKINCARE, path).shown.split())
+    assert "The answers are the same. Only the users' own choices differ" in told
+    assert f"{path}: Focus: 8; the others as advised" in told
+    assert "by the choice about Mini-program" in told
+    document = json.loads(run("compare", SKINCARE, path, "--format", "json").shown)
+    assert [row["what"] for row in document["choices"]] == ["weights", "account mini_program"]
+    assert document["decisive"]["choices"] == ["weights", "account mini_program"]
+    assert [swap["choices"] for swap in document["decisive"]["before"]["turning_mix"]] == [["account mini_program"]]
+    assert all(not change["rules"] for change in document["changes"])
+
+
+def test_a_fee_that_came_in_between_is_laid_on_its_fact(run: Run) -> None:
+    call = ("compare", SKINCARE, "--as-of", "2019-01-16", "--with", "2026-11-21", "--format", "json")
+    changed = {change["what"]: change for change in json.loads(run(*call).shown)["changes"]}
+    assert "mini_program.verification_fee_overseas_usd" in changed["step verify_mini_program_overseas"]["facts"]
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -1,21 +1,22 @@
-"""Which rules, facts and answers did it: for each difference of two pieces of advice, what turned and bears on it."""
+"""Which rules, facts, answers and choices did it: for each difference of two pieces of advice, what bears on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.advice.model import Advice
+from advisor.advice.comparing.chosen import LOCK, WEIGHTS, Chosen
+from advisor.advice.comparing.reading import Reading, Sides, unlocked_by
+from advisor.advice.comparing.turned import NOT_IN_FORCE, WORDS
 from advisor.advice.needs import Pair
 from advisor.advice.parts.comparison import Change, Turned
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.pattern import covers
-from advisor.logic.situation import Situation
 from advisor.logic.verdicts import resolve, undefeated
 
 Key = tuple[str, str]
-# What the plan of broadcasts reads besides the conditions of the knowledge base.
-READ_BY_PLAN = ("articles_per_month", "followers", "industry", "publish_frequency", "segments")
+# A rule that is not in force does as little as one that does not hold, so from one to the other it does nothing.
+IDLE = frozenset({NOT_IN_FORCE, WORDS[False]})
 
 
 class Blame:
@@ -23,11 +24,13 @@ class Blame:
 
     def __init__(
         self,
-        sides: tuple[tuple[Situation, Advice], tuple[Situation, Advice]],
+        sides: Sides,
         turned: Mapping[Key, Turned],
         differing: frozenset[str],
+        chosen: Chosen,
     ) -> None:
-        self.sides, self.turned, self.differing = sides, turned, differing
+        self.sides, self.differing, self.chosen = sides, differing, chosen
+        self.turned = {key: row for key, row in turned.items() if not {row.before, row.after} <= IDLE}
         self.bases: tuple[Knowledge, ...] = tuple(situation.knowledge for situation, _ in sides)
         self.mixes: tuple[frozenset[Pair], ...] = tuple(
             frozenset((row.account, row.route) for row in advice.mix) for _, advice in sides
@@ -36,19 +39,22 @@ class Blame:
         self._steps: frozenset[str] = frozenset()
 
     def blamed(self, changes: Sequence[Change]) -> Iterator[Change]:
-        """The changes with the rules, facts and answers that did them."""
+        """The changes with the rules, facts, answers and choices that did them."""
         self._steps = frozenset(change.what.rpartition(" ")[2] for change in changes if change.topic == "roadmap")
+        reading = Reading(self.sides, self.differing, self._steps)
         for change in changes:
             keys = self._keys(change)
             found = [self.turned[key] for key in sorted(keys)]
-            facts = {fact for turned in found for fact in turned.facts} | self._facts_read(change)
-            answers = {name for turned in found for name in turned.answers} | self._answers_read(change)
+            facts = {fact for turned in found for fact in turned.facts} | reading.facts(change)
+            answers = {name for turned in found for name in turned.answers} | reading.answers(change)
+            through = self._through(change)
             yield replace(
                 change,
                 rules=tuple(sorted({_rule(key) for key in keys})),
                 facts=tuple(sorted(facts)),
                 answers=tuple(sorted(answers)),
-                through=self._through(change),
+                choices=tuple(sorted(self._chosen(change, through))),
+                through=through,
             )
 
     def _through(self, change: Change) -> tuple[str, ...]:
@@ -67,7 +73,26 @@ class Blame:
             accounts = self._concerned(ident)
         elif change.topic == "existing":
             accounts = [ident.partition("_")[2]]
+        elif change.topic == "robustness":
+            accounts = {account for mix in self.mixes for account, _ in mix}
         return tuple(f"mix {account}" for account in sorted(set(accounts)) if self._moved(account))
+
+    def _chosen(self, change: Change, through: Sequence[str]) -> set[str]:
+        """The choices that moved the accounts a change is about, or that it states itself."""
+        ident = change.what.rpartition(" ")[2]
+        if change.topic == "weight":
+            return {WEIGHTS} if self.chosen.weighs(ident) else set()
+        if change.topic == "unlock":
+            return {LOCK} if unlocked_by(self.sides, ident) & self.chosen.locked else set()
+        if change.topic == "robustness":
+            return {WEIGHTS} & set(self.chosen.names)
+        if change.topic in ("mix", "phase"):
+            accounts = {ident}
+        elif change.topic in ("launch", "cost"):
+            accounts = set[str]().union(*(self._planned_differently(step) for step in self._steps))
+        else:
+            accounts = {what.removeprefix("mix ") for what in through}
+        return {name for account in accounts for name in self.chosen.moved.get(account, ())}
 
     def _keys(self, change: Change) -> frozenset[Key]:
         ident = change.what.rpartition(" ")[2]
@@ -76,8 +101,10 @@ class Blame:
             return self._verdict((account, route))
         if change.topic == "need":
             return self._need(ident)
-        if change.topic == "mix":
+        if change.topic in ("mix", "phase"):
             return self._member(ident)
+        if change.topic == "unlock":
+            return frozenset[Key]().union(*(self._verdict(pair) for pair in self._ways(ident)))
         if change.topic == "weight":
             return self._of("criterion", (key for kind, key in self.turned if key.startswith(f"{ident}/")))
         if change.topic == "roadmap":
@@ -94,6 +121,9 @@ class Blame:
         if change.topic == "risk":
             return self._of("risk", [ident]).union(*(self._member(account) for account in self._concerned(ident)))
         return self._of(change.topic, [ident]) if change.topic == "outside" else frozenset()
+
+    def _ways(self, account: str) -> set[Pair]:
+        return {pair for base in self.bases for pair in base.pairs if pair[0] == account}
 
     def _of(self, kind: str, idents: Iterable[str]) -> frozenset[Key]:
         return frozenset((kind, ident) for ident in idents if (kind, ident) in self.turned)
@@ -146,7 +176,12 @@ class Blame:
         return one != other
 
     def _member(self, account: str) -> frozenset[Key]:
-        """What turned for an account of the mix: verdicts, needs it covers, provisions, phases; else of the others."""
+        """What turned for an account of the mix: verdicts, needs it covers, provisions, phases; else of the others.
+
+        Nothing where the users' choices alone moved it.
+        """
+        if account in self.chosen.alone:
+            return frozenset()
         if account not in self._mix:
             pairs = {pair for mix in self.mixes for pair in mix if pair[0] == account}
             rows = [row for _, advice in self.sides for row in advice.mix if row.account == account]
@@ -201,40 +236,6 @@ class Blame:
         """The accounts that entered or left the mix and that a risk speaks of."""
         patterns = {pattern for base in self.bases for risk in base.risks if risk.id == ident for pattern in risk.for_}
         return {pair[0] for pair in self.mixes[0] ^ self.mixes[1] if covers(patterns, *pair)}
-
-    def _facts_read(self, change: Change) -> set[str]:
-        """The facts that are read as numbers: quotas by the plan, durations by the roadmap."""
-        idents: set[str] = set()
-        ident = change.what.rpartition(" ")[2]
-        for base in self.bases:
-            if change.topic == "cadence":
-                quotas = [found.quota for found in base.accounts if found.quota and ident in (found.id, "articles")]
-                idents |= {fact for quota in quotas for fact in (quota.fact, quota.articles_fact)}
-            if change.topic in ("roadmap", "launch"):
-                wanted = self._steps if change.topic == "launch" else {ident}
-                steps = [step for step in base.steps if step.id in wanted]
-                idents |= {step.days_fact for step in steps if step.days_fact}
-        return {fact for fact in idents if self._differs(fact)}
-
-    def _differs(self, fact: str) -> bool:
-        values = []
-        for situation, _ in self.sides:
-            window = situation.knowledge.fact[fact].on(situation.as_of) if fact in situation.knowledge.fact else None
-            values.append(window.value if window else None)
-        return values[0] != values[1]
-
-    def _answers_read(self, change: Change) -> set[str]:
-        """The answers that are read as they are given."""
-        read: Mapping[str, tuple[str, ...]] = {
-            "cadence": READ_BY_PLAN,
-            "launch": ("launch_weeks",) if change.what == "deadline" else (),
-            "wish": ("account_wishes",),
-            "existing": ("existing_accounts",),
-        }
-        if change.topic == "status":
-            one, other = ({asked.question for asked in advice.open_questions} for _, advice in self.sides)
-            return set((one ^ other) & self.differing or self.differing)
-        return set(read.get(change.topic, ())) & self.differing
 
 
 def _rule(key: Key) -> str:

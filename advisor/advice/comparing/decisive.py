@@ -1,4 +1,4 @@
-"""Which differing answers decide: they are swapped for the other side's, and mix and verdicts are computed again.
+"""Which differing answers and choices decide: they are swapped for the other side's, and mix and verdicts computed.
 
 Exact: combinations that no condition can tell apart are computed once, and each of them is counted.
 """
@@ -6,16 +6,15 @@ Exact: combinations that no condition can tell apart are computed once, and each
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Any
 
-from advisor.advice.comparing.comparison import differing_questions
-from advisor.advice.findings import Findings
+from advisor.advice.comparing.answers import differing_questions
+from advisor.advice.comparing.chosen import differing_choices, taken_over
+from advisor.advice.comparing.outcome import Outcome, outcome_of
 from advisor.advice.mixes.mix import NO_CHOICES
-from advisor.advice.parts.comparison import Decisive, MixMember, SideSwaps, Swap, VerdictShift
-from advisor.advice.placing import placed
+from advisor.advice.parts.comparison import Decisive, SideSwaps, Swap, VerdictShift
 from advisor.knowledge.checks.conditions import conditions_of
 from advisor.knowledge.condition import Term, Unanswered, parts_of
 from advisor.knowledge.models import Knowledge
@@ -25,16 +24,9 @@ from advisor.questionnaire.choices import Choices
 
 # What verdicts and mixes follow from; the conditions of other collections turn neither.
 TURNING = frozenset({"rules", "provisions", "needs", "later", "criteria", "routes", "mix", "steps"})
-# Up to twelve answers are always dealt with in full; with more of them the search ends after so many sets a side.
+# Up to twelve differences are always dealt with in full; with more of them the search ends after so many sets a side.
 IN_FULL, TRIES = 4096, 600
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The mix with its roles, and the status of every account by every route."""
-
-    mix: tuple[MixMember, ...]
-    verdicts: tuple[str, ...]
+BOTH_NONE = (NO_CHOICES, NO_CHOICES)
 
 
 def decisive(
@@ -43,18 +35,21 @@ def decisive(
     after: Answers,
     *,
     as_of: date,
-    choices: Choices = NO_CHOICES,
+    choices: tuple[Choices, Choices] = BOTH_NONE,
     tries: int | None = None,
 ) -> Decisive | None:
-    """The smallest sets of answers that turn mix or verdicts when swapped, from each side; None where none differs.
+    """The smallest sets of answers and choices that turn mix or verdicts when swapped, from each side.
 
-    Sets of one answer are tried, of two, three, … A set that contains one found is no smallest one and is passed over.
-    At most `tries` sets are tried from each side; by default all of them where at most twelve answers differ.
+    None where neither answers differ nor choices about the mix. `choices` are those of the two sides; each side is
+    computed under its own until they are swapped.
+
+    Sets of one member are tried, of two, three, … A set that contains one found is no smallest one and is passed over.
+    At most `tries` sets are tried from each side; by default all of them where at most twelve members differ.
     """
     blend = Blend(knowledge, before, after, as_of=as_of, choices=choices)
-    if not blend.differing:
+    if not (blend.differing or blend.chosen):
         return None
-    whole = (1 << len(blend.questions)) - 1
+    whole = blend.whole
     if tries is None:
         tries = IN_FULL if whole < IN_FULL else TRIES
     walks = [_Walk(blend, start, tries=tries) for start in (0, whole)]
@@ -63,6 +58,7 @@ def decisive(
         before=one,
         after=other,
         questions=blend.questions,
+        choices=blend.chosen,
         idle=tuple(sorted(blend.differing - set(blend.questions))),
         tried=len({walk.start ^ swapped for walk in walks for swapped in walk.tried} | {0, whole}),
         combinations=whole + 1,
@@ -72,19 +68,39 @@ def decisive(
 
 
 class Blend:
-    """The answers of one side with some of the other's in their place; the bits of a combination say which."""
+    """Answers and choices of one side with some of the other's in their place.
+
+    The bits of a combination say which: those of the questions first, those of what was chosen after them.
+    """
 
     def __init__(
-        self, knowledge: Knowledge, before: Answers, after: Answers, *, as_of: date, choices: Choices = NO_CHOICES
+        self,
+        knowledge: Knowledge,
+        before: Answers,
+        after: Answers,
+        *,
+        as_of: date,
+        choices: tuple[Choices, Choices] = BOTH_NONE,
     ) -> None:
         self.knowledge, self.before, self.after, self.as_of, self.choices = knowledge, before, after, as_of, choices
         self.differing = frozenset(differing_questions(before, after))
+        self.chosen = differing_choices(*choices)
         turning = {repr(when): when for kind, _, _, when in conditions_of(knowledge) if kind in TURNING}
         telling = self._told_apart(turning.values())
         self.questions: tuple[str, ...] = tuple(ident for ident in knowledge.asked_order if ident in telling)
         self._conditions = [(when, self._bits(when)) for _, when in sorted(turning.items()) if self._bits(when)]
         self._truths: list[dict[int, tuple[Any, bool]]] = [{} for _ in self._conditions]
-        self._outcomes: dict[tuple[tuple[Any, bool], ...], Outcome] = {}
+        self._outcomes: dict[tuple[int, tuple[tuple[Any, bool], ...]], Outcome] = {}
+
+    @property
+    def size(self) -> int:
+        """How many answers and choices can be swapped."""
+        return len(self.questions) + len(self.chosen)
+
+    @property
+    def whole(self) -> int:
+        """The combination in which everything is swapped."""
+        return (1 << self.size) - 1
 
     def _told_apart(self, conditions: Any) -> frozenset[str]:
         """The differing questions that some condition behind verdicts and mix can tell apart."""
@@ -121,6 +137,11 @@ class Blend:
                     answers[ident] = self.after[ident]
         return Situation(self.knowledge, answers, as_of=self.as_of)
 
+    def taken(self, swapped: int) -> tuple[str, ...]:
+        """What of the choices a combination takes from the second side."""
+        bits = swapped >> len(self.questions)
+        return tuple(name for place, name in enumerate(self.chosen) if bits >> place & 1)
+
     def outcome(self, swapped: int) -> Outcome:
         """What a combination leads to. Computed once for all that no condition tells apart."""
         situation: Situation | None = None
@@ -131,20 +152,11 @@ class Blend:
                 situation = situation or self.situation(swapped)
                 known[part] = (situation.truth(condition), situation.as_far_as_said(condition))
             row.append(known[part])
-        key = tuple(row)
+        key = swapped >> len(self.questions), tuple(row)
         if key not in self._outcomes:
-            self._outcomes[key] = outcome_of(situation or self.situation(swapped), self.choices)
+            choices = taken_over(*self.choices, self.taken(swapped))
+            self._outcomes[key] = outcome_of(situation or self.situation(swapped), choices)
         return self._outcomes[key]
-
-
-def outcome_of(situation: Situation, choices: Choices = NO_CHOICES) -> Outcome:
-    """The mix and the verdicts of one situation."""
-    found = Findings.of(situation, choices)
-    members = placed(situation, found.best, found.needs, provisions=found.provisions, later=found.later)
-    return Outcome(
-        mix=tuple(MixMember(account=row.account, route=row.route, role=row.role) for row in members),
-        verdicts=tuple(decision.status for decision in found.decisions.values()),
-    )
 
 
 def _followed(knowledge: Knowledge, conditions: Sequence[Any]) -> Iterator[Any]:
@@ -172,8 +184,8 @@ class _Walk:
 
     def _walk(self, tries: int) -> None:
         base = self.blend.outcome(self.start)
-        for size in range(1, len(self.blend.questions) + 1):
-            for chosen in combinations(range(len(self.blend.questions)), size):
+        for size in range(1, self.blend.size + 1):
+            for chosen in combinations(range(self.blend.size), size):
                 swapped = sum(1 << place for place in chosen)
                 seeks_mix = not any(found & swapped == found for found in self._mix)
                 seeks_verdicts = not any(found & swapped == found for found in self._verdicts)
@@ -199,16 +211,16 @@ class _Walk:
         )
 
     def _swap(self, swapped: int) -> Swap:
-        whole = (1 << len(self.blend.questions)) - 1
         base, there = self.blend.outcome(self.start), self.blend.outcome(self.start ^ swapped)
         rows = zip(self.blend.knowledge.pairs, base.verdicts, there.verdicts, strict=True)
         return Swap(
             questions=tuple(ident for place, ident in enumerate(self.blend.questions) if swapped >> place & 1),
+            choices=self.blend.taken(swapped),
             mix=there.mix,
             verdicts=tuple(
                 VerdictShift(account=pair[0], route=pair[1], before=was, after=now)
                 for pair, was, now in rows
                 if was != now
             ),
-            as_the_other=there.mix == self.blend.outcome(self.start ^ whole).mix,
+            as_the_other=there.mix == self.blend.outcome(self.start ^ self.blend.whole).mix,
         )

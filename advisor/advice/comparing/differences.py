@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from advisor.advice.model import Advice, Launch, NeedFound, Placed, PlannedStep
+from advisor.advice.comparing.plan_rows import cadence, costs, launch
+from advisor.advice.comparing.row import NONE, change, in_order
+from advisor.advice.comparing.sums import yuan
+from advisor.advice.comparing.unlocking import unlocked
+from advisor.advice.model import Advice, NeedFound, Placed, PlannedStep
 from advisor.advice.parts.comparison import Change, Topic
 from advisor.advice.parts.existing import ExistingFound
+from advisor.advice.parts.phases import Phase
 from advisor.advice.why.naming import Naming
 
 T = TypeVar("T")
-NONE = "–"
 IDS = Naming()
 
 
@@ -23,16 +26,19 @@ def rows(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
     yield from _raised(before, after, naming)
     yield from _by_key("mix", _mix(before), _mix(after), _placed, naming)
     yield from _scores(before, after)
+    yield from _robustness(before, after)
+    yield from _phases(before, after, naming)
     yield from _by_key("step", _steps(before), _steps(after), lambda step, _: _step(step), naming)
-    yield from _launch(before, after)
-    yield from _costs(before, after)
-    yield from _cadence(before, after, naming)
+    yield from launch(before, after)
+    yield from costs(before, after, naming)
+    yield from cadence(before, after, naming)
     yield from _by_key("wish", _wishes(before), _wishes(after), lambda wish, _: str(wish.outcome), naming)
     yield from _by_key("existing", _existing(before), _existing(after), _kept, naming)
+    yield from _unlocks(before, after, naming)
     yield from _by_key("risk", _risks(before), _risks(after), lambda risk, _: str(risk.severity), naming)
     yield from _by_key("outside", _outside(before), _outside(after), lambda _, __: "advised", naming)
     if before.status != after.status:
-        yield _change("status", "status", "Whether open questions could still change it", before.status, after.status)
+        yield change("status", "status", "Whether open questions could still change it", before.status, after.status)
 
 
 TITLES: Mapping[str, Callable[[Any, Naming], str]] = {
@@ -64,31 +70,17 @@ MISSING = {
 }
 
 
-def _change(topic: Topic, what: str, title: str, before: str, after: str, *words: str) -> Change:
-    was, now = words or (before, after)
-    return Change(topic=topic, what=what, title=title, before=before, after=after, was=was, now=now)
-
-
 def _by_key(
     kind: str, one: Mapping[str, T], other: Mapping[str, T], told: Callable[[T, Naming], str], naming: Naming
 ) -> Iterator[Change]:
     """Members that are on one side only, or told differently."""
     missing = MISSING[kind]
-    for key in _in_order(list(one), list(other)):
+    for key in in_order(list(one), list(other)):
         was, now = (told(side[key], IDS) if key in side else missing for side in (one, other))
         if was != now:
             words = [told(side[key], naming) if key in side else missing for side in (one, other)]
             member = one.get(key, other.get(key))
-            yield _change(TOPICS[kind], f"{kind} {key}", TITLES[kind](member, naming), was, now, *words)
-
-
-def _in_order(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    """The keys of both, by the earliest place in either, then by name."""
-    places: dict[str, int] = {}
-    for keys in (one, other):
-        for place, key in enumerate(keys):
-            places[key] = min(place, places.get(key, place))
-    return sorted(places, key=lambda key: (places[key], key))
+            yield change(TOPICS[kind], f"{kind} {key}", TITLES[kind](member, naming), was, now, *words)
 
 
 def _verdicts(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
@@ -98,8 +90,8 @@ def _verdicts(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]
         if now is not None and was.status != now.status:
             words = naming.status(was.status), naming.status(now.status)
             title = naming.pair(account, route)
-            change = _change("verdict", f"{account}/{route}", title, was.status, now.status, *words)
-            yield replace(change, rules=_said(was.reasons, now.reasons))
+            row = change("verdict", f"{account}/{route}", title, was.status, now.status, *words)
+            yield replace(row, rules=_said(was.reasons, now.reasons))
 
 
 def _said(one: Sequence[Any], other: Sequence[Any]) -> tuple[str, ...]:
@@ -109,10 +101,10 @@ def _said(one: Sequence[Any], other: Sequence[Any]) -> tuple[str, ...]:
 
 def _raised(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
     one, other = _needs(before), _needs(after)
-    for change in _by_key("need", one, other, _need, naming):
-        ident = change.what.removeprefix("need ")
+    for row in _by_key("need", one, other, _need, naming):
+        ident = row.what.removeprefix("need ")
         said = [side[ident].reasons if ident in side else () for side in (one, other)]
-        yield replace(change, rules=_said(*said))
+        yield replace(row, rules=_said(*said))
 
 
 def _needs(advice: Advice) -> dict[str, NeedFound]:
@@ -133,10 +125,47 @@ def _placed(row: Placed, naming: Naming) -> str:
 
 def _scores(before: Advice, after: Advice) -> Iterator[Change]:
     one, other = ({score.criterion: score for score in advice.scores} for advice in (before, after))
-    for key in _in_order(list(one), list(other)):
+    for key in in_order(list(one), list(other)):
         was, now = (f"{side[key].weight:g}" if key in side else NONE for side in (one, other))
         if was != now:
-            yield _change("weight", f"weight {key}", (one.get(key) or other[key]).title, was, now)
+            yield change("weight", f"weight {key}", (one.get(key) or other[key]).title, was, now)
+
+
+def _robustness(before: Advice, after: Advice) -> Iterator[Change]:
+    """How firmly the mix stands, where both sides were advised in depth."""
+    if before.robustness is None or after.robustness is None:
+        return
+    found = before.robustness, after.robustness
+    was, now = (f"{one.share:.2f}" for one in found)
+    if was != now:
+        about = ["about " if one.share_error else "" for one in found]
+        shares = [f"{word}{float(share):.0%}" for word, share in zip(about, (was, now), strict=True)]
+        words = [f"best in {share} of all ways to weigh the criteria" for share in shares]
+        yield change("robustness", "robustness", "How firmly the mix stands", was, now, *words)
+
+
+def _phases(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
+    """The phase of each account that both mixes hold; of the others the mix tells enough."""
+    one, other = (
+        {found.account: phase for phase in advice.phases for found in phase.accounts} for advice in (before, after)
+    )
+    for account in (key for key in in_order(list(one), list(other)) if key in one and key in other):
+        was, now = (_phase(side[account]) for side in (one, other))
+        if was != now:
+            words = [_phase_in_words(side[account]) for side in (one, other)]
+            yield change("phase", f"phase {account}", naming.account(account), was, now, *words)
+
+
+def _phase(phase: Phase) -> str:
+    after = f" after {', '.join(trigger.id for trigger in phase.triggers)}" if phase.triggers else ""
+    return f"{phase.number}, {phase.preparation}{after}"
+
+
+def _phase_in_words(phase: Phase) -> str:
+    if not phase.triggers:
+        return f"phase {phase.number}, live first"
+    prepared = "at once" if phase.preparation == "at_once" else "after what it waits for"
+    return f"phase {phase.number}, later; prepared {prepared}"
 
 
 def _steps(advice: Advice) -> dict[str, PlannedStep]:
@@ -144,74 +173,15 @@ def _steps(advice: Advice) -> dict[str, PlannedStep]:
 
 
 def _step(step: PlannedStep) -> str:
-    cost = f", CNY {step.cost_cny.min:,.0f} to {step.cost_cny.max:,.0f}" if step.cost_cny else ""
+    cost = f", {yuan(step.cost_cny)}" if step.cost_cny else ""
     waits = ", the launch waits for it" if step.critical else ""
-    return f"{step.days.min} to {step.days.max} days, typically {step.days.typical}{cost}{waits}"
+    return f"{_days(step)}{cost}{waits}"
 
 
-def _launch(before: Advice, after: Advice) -> Iterator[Change]:
-    was, now = (_launched(advice.launch) for advice in (before, after))
-    if was != now:
-        yield _change("launch", "launch", "Launch, in the typical case", was, now)
-    one, other = (_deadline(advice.launch) for advice in (before, after))
-    if one != other:
-        yield _change("launch", "deadline", "The deadline, with typical durations", one, other)
-
-
-def _launched(launch: Launch) -> str:
-    return "no launch" if launch.typical is None else f"{launch.typical} ({launch.earliest} to {launch.latest})"
-
-
-def _deadline(launch: Launch) -> str:
-    if launch.deadline is None:
-        return "none named"
-    return f"{launch.deadline}, {'kept' if launch.meets_deadline else 'missed'}"
-
-
-def _costs(before: Advice, after: Advice) -> Iterator[Change]:
-    one, other = (_sums(advice) for advice in (before, after))
-    for key in _in_order(list(one), list(other)):
-        was, now = one.get(key, NONE), other.get(key, NONE)
-        if was != now:
-            yield _change("cost", f"cost {key}", f"Cost, {key.replace('_', ' ')}", was, now)
-
-
-def _sums(advice: Advice) -> dict[str, str]:
-    """What the steps cost together, and whether the budgets suffice where the advice says so."""
-    sums: dict[str, str] = {}
-    for name, yearly in (("of the steps, once", False), ("of the steps, every year", True)):
-        known = [step.cost_cny for step in advice.roadmap if step.cost_cny and step.yearly is yearly]
-        sums[name] = f"CNY {sum(cost.min for cost in known):,.0f} to {sum(cost.max for cost in known):,.0f}"
-    costs = getattr(advice, "costs", None)
-    for name in ("setup_budget", "monthly_budget") if costs is not None else ():
-        checked = getattr(costs, name)
-        budget = "no budget named" if checked.budget is None else f"budget CNY {checked.budget:,}"
-        sums[f"against the {name.replace('_', ' ')}"] = f"{budget}, {checked.status.replace('_', ' ')}"
-    return sums
-
-
-def _cadence(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
-    one, other = (Counter(sent.account for sent in advice.cadence.broadcasts) for advice in (before, after))
-    for account in sorted({*one, *other}):
-        if one[account] != other[account]:
-            title = f"Broadcasts planned, {naming.account(account)}"
-            yield _change("cadence", f"broadcasts {account}", title, f"{one[account]}", f"{other[account]}")
-    quotas = [_quotas(advice) for advice in (before, after)]
-    for account in sorted({*quotas[0], *quotas[1]}):
-        was, now = (found.get(account, NONE) for found in quotas)
-        if was != now:
-            yield _change("cadence", f"quota {account}", f"Quota in the plan, {naming.account(account)}", was, now)
-    planned = [f"{advice.cadence.articles_per_month.planned:g}" for advice in (before, after)]
-    if planned[0] != planned[1]:
-        yield _change("cadence", "articles", "Articles a month in the plan, at most", *planned)
-
-
-def _quotas(advice: Advice) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
-    for quota in advice.cadence.quotas:
-        each = f" of up to {quota.articles_each}" if quota.articles_each else ""
-        found.setdefault(quota.account, []).append(f"{quota.broadcasts} a {quota.per}{each}")
-    return {account: "; then ".join(said) for account, said in found.items()}
+def _days(step: PlannedStep) -> str:
+    if step.days.min == step.days.max:
+        return "1 day" if step.days.min == 1 else f"{step.days.min} days"
+    return f"{step.days.min} to {step.days.max} days, typically {step.days.typical}"
 
 
 def _wishes(advice: Advice) -> dict[str, Any]:
@@ -222,8 +192,31 @@ def _existing(advice: Advice) -> dict[str, ExistingFound]:
     return {found.existing: found for found in advice.existing}
 
 
-def _kept(found: ExistingFound, _: Naming) -> str:
-    return f"{found.action}, moving {found.moving}".replace("_", " ")
+ACTIONS = {"take_back": "take it back", "rebuild": "build it anew", "ask": "not decided before more is known"}
+MOVING = {
+    "possible": "it can be moved to another owner",
+    "not_established": "whether it can be moved to another owner is not established",
+    "impossible": "it cannot be moved to another owner",
+}
+
+
+def _kept(found: ExistingFound, naming: Naming) -> str:
+    if naming.knowledge is None:
+        return f"{found.action} by {found.route or 'no route'}, moving {found.moving}"
+    held = f"by {naming.route(found.route)}" if found.route else "not in the mix"
+    return f"{ACTIONS.get(found.action, f'{found.action} it')} ({held}); {MOVING[found.moving]}"
+
+
+def _unlocks(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
+    """What would open the accounts that are closed on both sides, where both were advised in depth."""
+    if before.relevance is None or after.relevance is None:
+        return
+    one, other = (unlocked(advice, naming) for advice in (before, after))
+    for account in in_order(sorted(one), sorted(other)):
+        was, now = one.get(account), other.get(account)
+        if was and now and was.ids != now.ids:
+            title = f"Smallest changes that open {naming.account(account)}"
+            yield change("unlock", f"unlock {account}", title, was.ids, now.ids, was.words, now.words)
 
 
 def _risks(advice: Advice) -> dict[str, Any]:

@@ -12,12 +12,15 @@ Topic = Literal[
     "need",
     "mix",
     "weight",
+    "robustness",
+    "phase",
     "roadmap",
     "launch",
     "cost",
     "cadence",
     "wish",
     "existing",
+    "unlock",
     "risk",
     "outside",
     "status",
@@ -30,7 +33,8 @@ class Change(Part):
     """One thing that differs: what, before and after as ids and in words, and what did it, as ids.
 
     `what` is stable: `service/own_mainland`, `need wechat_pay`, `mix service`, `step file_mini_program`, … `through`
-    names other changes (by `what`) that led to this one; what did those is among the rules, facts and answers too.
+    names other changes (by `what`) that led to this one; what did those is among the rules, facts, answers and choices
+    too. `choices` are those of the users, as `ChoiceDiffers` names them.
     """
 
     what: str
@@ -39,6 +43,7 @@ class Change(Part):
     rules: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     topic: Topic = "other"
     title: str = ""
@@ -72,6 +77,15 @@ class AnswerDiffers(Part):
     after: str
     before_counted: bool
     after_counted: bool
+
+
+class ChoiceDiffers(Part):
+    """Something the users chose differently, in words: `weights`, `account service` (left out or always in), `lock`."""
+
+    what: str
+    title: str
+    before: str
+    after: str
 
 
 class Dated(Part):
@@ -112,12 +126,14 @@ class VerdictShift(Part):
 
 
 class Swap(Part):
-    """A smallest set of answers which, taken over from the other side, turn the outcome: no smaller part of it does.
+    """A smallest set which, taken over from the other side, turns the outcome: no smaller part of it does.
 
-    `mix` is what the mix then is, `verdicts` are those that differ; `as_the_other` is whether the mix is the other's.
+    It is made of answers (`questions`) and of the user's `choices`. `mix` is what the mix then is, `verdicts` are those
+    that differ; `as_the_other` is whether the mix is the other's.
     """
 
     questions: tuple[str, ...]
+    choices: tuple[str, ...]
     mix: tuple[MixMember, ...]
     verdicts: tuple[VerdictShift, ...]
     as_the_other: bool
@@ -132,16 +148,18 @@ class SideSwaps(Part):
 
 
 class Decisive(Part):
-    """Which differing answers decide, found by swapping them.
+    """Which differing answers and choices of the user decide, found by swapping them. Each side starts from its own.
 
     `idle` are differing answers that no condition of verdicts and mix can tell apart, so swapping them changes neither.
-    Of the `combinations` of the others `tried` were computed. Where `complete`, no smallest set is missing; else every
-    set of at most `up_to` answers was tried. Sets that contain one found are passed over, as they are no smallest ones.
+    `questions` are the others, `choices` what the users chose differently about the mix. Of the `combinations` of these
+    `tried` were computed. Where `complete`, no smallest set is missing; else every set of at most `up_to` members was
+    tried. Sets that contain one found are passed over, as they are no smallest ones.
     """
 
     before: SideSwaps
     after: SideSwaps
     questions: tuple[str, ...]
+    choices: tuple[str, ...]
     idle: tuple[str, ...]
     tried: int
     combinations: int
@@ -157,12 +175,17 @@ class Side(Part):
 
 
 class Comparison(Part):
-    """Everything that differs between two pieces of advice, and what did it. Equal ones give empty lists."""
+    """Everything that differs between two pieces of advice, and what did it. Equal ones give empty lists.
+
+    `opinions_differ` is whether other opinions stand beside them; no opinion changes any advice.
+    """
 
     schema_: Literal["comparison/1"] = "comparison/1"
     before: Side
     after: Side
     answers: tuple[AnswerDiffers, ...]
+    choices: tuple[ChoiceDiffers, ...]
+    opinions_differ: bool
     dated: tuple[Dated, ...]
     changes: tuple[Change, ...]
     turned: tuple[Turned, ...]

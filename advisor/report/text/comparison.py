@@ -8,25 +8,10 @@ from itertools import groupby
 from advisor.advice.parts.comparison import Change, Comparison, Dated, Decisive, MixMember, SideSwaps, Swap
 from advisor.advice.why.naming import Naming
 from advisor.knowledge.models import Knowledge
+from advisor.report.comparison_words import TOPICS, choices_named, differing, members, unexplained
 from advisor.report.text.lines import heading, item, page, paragraph
 from advisor.report.wording import JUDGEMENT, count, listed
 
-TOPICS = {
-    "verdict": "What is open",
-    "need": "What is needed, and what meets it",
-    "mix": "The mix",
-    "weight": "What the mix is weighed by",
-    "roadmap": "Steps",
-    "launch": "Launch",
-    "cost": "Costs",
-    "cadence": "Broadcasts",
-    "wish": "Wishes for accounts",
-    "existing": "Accounts that exist",
-    "risk": "Risks",
-    "outside": "Beside accounts",
-    "status": "Status of the advice",
-    "other": "Others",
-}
 SHOWN = 12  # smallest sets of answers listed for each side; the document holds all
 
 
@@ -36,19 +21,30 @@ def comparison_text(found: Comparison, *, knowledge: Knowledge) -> str:
     lines = heading(f"{labels[0]} and {labels[1]}")
     if found.before.as_of == found.after.as_of:
         lines += paragraph(f"As of {found.before.as_of}.")
-    if not found.answers and not found.dated:
-        lines += paragraph("The answers are the same, and no rule or fact began or ended in between.")
-    lines += [*_answers(found, labels)]
+    for sentence in differing(found):
+        lines += paragraph(sentence)
+    lines += [*_answers(found, labels), *_choices(found, labels)]
     if found.same:
         lines += ["", *paragraph("The advice is the same in everything that is compared.")]
     changes = {change.what: change for change in found.changes}
     for topic, group in groupby(found.changes, key=lambda change: change.topic):
         lines += heading(TOPICS[topic])
         for change in group:
-            lines += _change(change, changes, knowledge)
+            lines += _change(change, changes, knowledge, choices_named(found))
+            lines += paragraph(f"by {because}", indent=4) if (because := unexplained(change, found)) else ()
     if found.decisive is not None:
-        lines += _decisive(found.decisive, labels, naming)
+        lines += _decisive(found.decisive, labels, naming, choices_named(found))
     return page([*lines, *_dated(found)])
+
+
+def _choices(found: Comparison, labels: Sequence[str]) -> Iterator[str]:
+    if not found.choices:
+        return
+    yield from heading("Choices that differ")
+    for row in found.choices:
+        yield from item(row.title)
+        for label, said in ((labels[0], row.before), (labels[1], row.after)):
+            yield from item(f"{label}: {said}", mark="", indent=4)
 
 
 def _answers(found: Comparison, labels: Sequence[str]) -> Iterator[str]:
@@ -64,7 +60,9 @@ def _answers(found: Comparison, labels: Sequence[str]) -> Iterator[str]:
             yield from item(f"{label}: {said}{'' if counted else ' (does not count)'}", mark="", indent=4)
 
 
-def _change(change: Change, changes: Mapping[str, Change], knowledge: Knowledge) -> Iterator[str]:
+def _change(
+    change: Change, changes: Mapping[str, Change], knowledge: Knowledge, chosen: Mapping[str, str]
+) -> Iterator[str]:
     yield from item(change.title)
     yield from paragraph(f"{change.was} → {change.now}", indent=4)
     through = [changes[what] for what in change.through if what in changes]
@@ -74,6 +72,7 @@ def _change(change: Change, changes: Mapping[str, Change], knowledge: Knowledge)
         names = [name for name in getattr(change, f"{word}s") if name not in known]
         if names:
             by.append(f"{count(len(names), word)} ({', '.join(_called(name, word, knowledge) for name in names)})")
+    by += [chosen[name] for name in change.choices if name in chosen]
     if by:
         yield from paragraph(f"by {listed(by)}", indent=4)
     if through:
@@ -108,16 +107,14 @@ def _happened(row: Dated) -> Iterator[str]:
     yield from paragraph(" ".join(part for part in (row.text, sources, judged) if part), indent=4)
 
 
-def _decisive(found: Decisive, labels: Sequence[str], naming: Naming) -> Iterator[str]:
-    yield from heading("Which of these answers are decisive")
-    tried = (
-        f"{found.tried:,} of {found.combinations:,} combinations of {count(len(found.questions), 'answer')} computed"
-    )
+def _decisive(found: Decisive, labels: Sequence[str], naming: Naming, chosen: Mapping[str, str]) -> Iterator[str]:
+    yield from heading("Which of these differences are decisive")
+    tried = f"{found.tried:,} of {found.combinations:,} combinations of {members(found)} computed"
     if found.complete:
         rest = "" if found.tried == found.combinations else "; each of the others contains a set listed here"
         yield from paragraph(f"Complete: {tried}{rest}.")
     else:
-        up_to = f"sets of up to {count(found.up_to, 'answer')} are all dealt with, larger ones in part"
+        up_to = f"sets of up to {count(found.up_to, 'difference')} are all dealt with, larger ones in part"
         yield from paragraph(f"Not complete: {tried}; {up_to}.")
     if found.idle:
         idle = "; ".join(_labels(found.idle, naming))
@@ -125,17 +122,18 @@ def _decisive(found: Decisive, labels: Sequence[str], naming: Naming) -> Iterato
     for label, other, side in ((labels[0], labels[1], found.before), (labels[1], labels[0], found.after)):
         yield ""
         yield from paragraph(f"Mix of {label}: {_mixed(side.mix, naming)}.")
-        yield from _turns(side, label, other, naming)
+        yield from _turns(side, label, other, naming, chosen)
 
 
-def _turns(side: SideSwaps, label: str, other: str, naming: Naming) -> Iterator[str]:
+def _turns(side: SideSwaps, label: str, other: str, naming: Naming, chosen: Mapping[str, str]) -> Iterator[str]:
     for what, swaps in (("mix", side.turning_mix), ("verdicts", side.turning_verdicts)):
         if not swaps:
-            yield from paragraph(f"No set of answers of {other} that was tried turns the {what} of {label}.")
+            yield from paragraph(f"Nothing of {other} that was tried turns the {what} of {label}.")
             continue
         yield from paragraph(f"Taken from {other}, each of these turns the {what} of {label}:")
         for swap in swaps[:SHOWN]:
-            yield from item("; and ".join(_labels(swap.questions, naming)), indent=2)
+            taken = [*_labels(swap.questions, naming), *(chosen[name] for name in swap.choices)]
+            yield from item("; and ".join(taken), indent=2)
             yield from paragraph(_led_to(swap, what, other, naming), indent=4)
         if len(swaps) > SHOWN:
             yield from paragraph(f"and {len(swaps) - SHOWN} more sets; the JSON document lists all.", indent=2)
