@@ -5,7 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 if __name__ == "__main__":
-    from advisor.web import advice_page, cadence_page, knowledge_page, questions_page, report_page, start_page
+    from advisor.web import (
+        advice_page,
+        cadence_page,
+        compare_page,
+        knowledge_page,
+        questions_page,
+        report_page,
+        start_page,
+        what_if_page,
+    )
     from advisor.web.shell import PageNamed, run
 
     run(
@@ -13,8 +22,10 @@ if __name__ == "__main__":
             PageNamed("Start", "", start_page.show_page),
             PageNamed("Questions", "questions", questions_page.show_page),
             PageNamed("Advice", "advice", advice_page.show_page),
+            PageNamed("What if", "what_if", what_if_page.show_page),
             PageNamed("Cadence", "cadence", cadence_page.show_page),
             PageNamed("Report", "report", report_page.show_page),
+            PageNamed("Compare", "compare", compare_page.show_page),
             PageNamed("Knowledge", "knowledge", knowledge_page.show_page),
         )
     )

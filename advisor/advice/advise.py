@@ -49,7 +49,7 @@ def advise(
     """
     situation = Situation(knowledge, answers, as_of=as_of)
     found = Findings.of(situation, choices)
-    mix = placed(situation, found.best, found.needs, provisions=found.provisions, later=found.later)
+    mix = placed(situation, found.best, found.needs, provisions=found.provisions, later=found.later, choices=choices)
     roadmap, launch, live = plan_steps(situation, found)
     cadence = cadence_of(situation, found, live, start=start, weeks=weeks)
     questions = open_questions(situation, tuple(found.decisions.values()), found.needs)
@@ -63,11 +63,23 @@ def advise(
         "mix": mix,
         "needs": needs,
         "rejected": rejected(
-            situation, found.best, found.decisions, found.needs, provisions=found.provisions, verdict_reasons=reasons
+            situation,
+            found.best,
+            found.decisions,
+            found.needs,
+            provisions=found.provisions,
+            verdict_reasons=reasons,
+            choices=choices,
         ),
         "verdicts": verdicts,
         "alternatives": alternatives(
-            situation, found.compared, found.needs, provisions=found.provisions, later=found.later, weighted=weighted
+            situation,
+            found.compared,
+            found.needs,
+            provisions=found.provisions,
+            later=found.later,
+            weighted=weighted,
+            choices=choices,
         ),
         "roadmap": roadmap,
         "costs": costs_of(situation, roadmap),

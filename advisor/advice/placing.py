@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from advisor.advice.mixes.mix import Compared, lead_of
+from advisor.advice.mixes.mix import NO_CHOICES, Compared, lead_of
 from advisor.advice.model import Alternative, Placed, Reason, Rejected, Score
 from advisor.advice.needs import Needs, Pair, meeting
 from advisor.advice.speak import fill, judged, reason
 from advisor.knowledge.models import Criterion, Knowledge, LaterRule, Provision
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
+from advisor.questionnaire.choices import Choices
 
 Role = Literal["lead", "support", "later"]
 NOTABLE = 0.05  # the difference in a measure, of 1, from which two mixes are told apart by it
@@ -24,8 +25,12 @@ def placed(
     *,
     provisions: Mapping[Pair, Mapping[str, Provision]],
     later: Mapping[Pair, tuple[LaterRule, ...]],
+    choices: Choices = NO_CHOICES,
 ) -> tuple[Placed, ...]:
-    """The accounts of a mix with their roles: lead first, then support, then later."""
+    """The accounts of a mix with their roles: lead first, then support, then later.
+
+    An account that meets nothing is there because the user forced it, and says so.
+    """
     lead = lead_of(mix, needs, primary=_primary_needs(needs))
     rows = []
     for member in mix.members:
@@ -33,10 +38,16 @@ def placed(
         covers = tuple(found.need.id for found in needs.raised if found.need.id in member.meets)
         reasons = [reason(situation, rule, ident=rule.id, text=rule.text) for rule in later.get(member.pair, ())]
         reasons += _cover_reasons(situation, needs, provisions[member.pair])
+        if not member.meets and member.pair[0] in choices.force:
+            reasons.append(_chosen(situation, "choice.forced", member.pair[0]))
         rows.append(
             Placed(account=member.pair[0], route=member.pair[1], role=role, covers=covers, reasons=tuple(reasons))
         )
     return tuple(sorted(rows, key=lambda row: ("lead", "support", "later").index(row.role)))
+
+
+def _chosen(situation: Situation, phrase: str, account: str) -> Reason:
+    return judged(situation, phrase, account=situation.knowledge.account[account].name)
 
 
 def _primary_needs(needs: Needs) -> frozenset[str]:
@@ -64,6 +75,7 @@ def alternatives(
     provisions: Mapping[Pair, Mapping[str, Provision]],
     later: Mapping[Pair, tuple[LaterRule, ...]],
     weighted: Sequence[tuple[Criterion, float]],
+    choices: Choices = NO_CHOICES,
 ) -> tuple[Alternative, ...]:
     """The next best mixes that gain something, and what each loses and gains (ids of needs and criteria)."""
     best = compared[0]
@@ -75,7 +87,7 @@ def alternatives(
         if gains and other.members:
             found.append(
                 Alternative(
-                    mix=placed(situation, other, needs, provisions=provisions, later=later),
+                    mix=placed(situation, other, needs, provisions=provisions, later=later, choices=choices),
                     score=other.score,
                     loses=(*_met_only(needs, best, other), *_better(weighted, best, other)),
                     gains=gains,
@@ -119,19 +131,21 @@ def rejected(
     *,
     provisions: Mapping[Pair, Mapping[str, Provision]],
     verdict_reasons: Mapping[Pair, tuple[Reason, ...]],
+    choices: Choices = NO_CHOICES,
 ) -> tuple[Rejected, ...]:
-    """Every account by every route that is not in the mix, and why not."""
+    """Every account by every route that is not in the mix, and why not: the user's choice comes before the rules."""
     chosen = dict(mix.pairs)
     rows = []
     for pair, decision in decisions.items():
-        if chosen.get(pair[0]) != pair[1]:
-            rows.append(
-                Rejected(
-                    account=pair[0],
-                    route=pair[1],
-                    reasons=_why_not(situation, mix, decision, needs, provisions[pair], verdict_reasons[pair]),
-                )
-            )
+        if chosen.get(pair[0]) == pair[1]:
+            continue
+        told = verdict_reasons[pair]
+        if pair[0] in choices.exclude:
+            excluded = _chosen(situation, "choice.excluded", pair[0])
+            reasons = (excluded, *told) if decision.status == "closed" else (excluded,)
+        else:
+            reasons = _why_not(situation, mix, decision, needs, provisions[pair], told)
+        rows.append(Rejected(account=pair[0], route=pair[1], reasons=reasons))
     return tuple(rows)
 
 

@@ -63,6 +63,10 @@ class Draft:
             answers[question] = value
         return self.with_case(replace(self.case, answers=MappingProxyType(answers)))
 
+    def with_choices(self, choices: Choices) -> Draft:
+        """The draft with other choices of the user's."""
+        return self.with_case(replace(self.case, choices=choices))
+
     def with_case(self, case: Case) -> Draft:
         """The draft with another case."""
         return replace(self, case=case)

@@ -14,13 +14,14 @@ import streamlit as st
 from advisor.advice.model import Advice
 from advisor.cases.draft import Draft, is_id, new_id
 from advisor.cases.store import Store, StoreFailed
-from advisor.knowledge.models import Knowledge, Question, Section
-from advisor.logic.situation import Situation
+from advisor.knowledge.models import Knowledge
+from advisor.logic.situation import Answers, Situation
 from advisor.questionnaire.answers_file import problems_of_answer
 from advisor.questionnaire.case import Case
-from advisor.questionnaire.path import shown_sections
+from advisor.questionnaire.choices import Choices
 from advisor.report.wording import Names
 from advisor.web import base
+from advisor.web.choosing import fitting
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"
 
@@ -51,22 +52,21 @@ class Visit:
         return Situation(self.knowledge, self.case.answers, as_of=self.as_of)
 
     @cached_property
-    def sections(self) -> tuple[tuple[Section, tuple[Question, ...]], ...]:
-        """The sections that ask something, with the questions they ask."""
-        return tuple((section, questions) for section, questions in shown_sections(self.situation) if questions)
-
-    @cached_property
     def key(self) -> base.Key:
         """What the advice depends on."""
+        return self.key_if()
+
+    def key_if(self, *, answers: Answers | None = None, choices: Choices | None = None) -> base.Key:
+        """What the advice would depend on with other answers or choices."""
         horizon = self.draft.horizon
         case = self.case
         return base.key_of(
             self.folder,
-            case.answers,
+            case.answers if answers is None else answers,
             as_of=self.as_of,
             start=horizon.start,
             weeks=horizon.weeks,
-            choices=case.choices,
+            choices=case.choices if choices is None else choices,
             opinions=case.opinions,
         )
 
@@ -158,7 +158,7 @@ def current_store() -> Store | None:
 
 
 def _fitting(draft: Draft, knowledge: Knowledge) -> Draft:
-    """The draft without answers that today's questionnaire no longer takes; which they are is kept to be told."""
+    """The draft without answers and choices that the knowledge base no longer takes; what went is kept to be told."""
     kept, dropped = {}, []
     for question, value in draft.case.answers.items():
         known = knowledge.question.get(question)
@@ -166,5 +166,11 @@ def _fitting(draft: Draft, knowledge: Knowledge) -> Draft:
             dropped.append(question)
         else:
             kept[question] = value
+    if dropped:
+        draft = draft.with_case(replace(draft.case, answers=kept))
+    choices = fitting(draft.case.choices, Situation(knowledge, kept, as_of=draft.case.as_of or date.today()))
+    if choices != draft.case.choices:
+        draft = draft.with_choices(choices)
+        dropped.append("choices of yours")
     st.session_state[DROPPED] = tuple(dropped)
-    return draft if not dropped else draft.with_case(replace(draft.case, answers=kept))
+    return draft

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from advisor.advice.advise import advise
 from advisor.advice.findings import Findings
 from advisor.advice.mixes.mix import weights
 from advisor.advice.mixes.user_choices import told_choices
+from advisor.advice.model import Advice
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answer, Situation
 from advisor.questionnaire.choices import Choices
@@ -159,6 +161,52 @@ def test_an_account_both_forced_and_excluded_stays_out_and_is_reported() -> None
     found = Findings.of(situation, Choices(force=("shop",), exclude=("shop",)))
     assert found.best.pairs == (("letter", "own"),)
     assert said(found, situation) == ["choice.excluded", "choice.forced_excluded"]
+
+
+def why_not(advice: Advice) -> dict[str, list[str]]:
+    """The reasons for which accounts of the small base are not in the mix, by account: it has one route."""
+    return {row.account: [reason.id for reason in row.reasons] for row in advice.rejected}
+
+
+def test_an_excluded_account_is_out_of_the_mix_by_choice_and_not_by_what_it_costs() -> None:
+    given_answers = {"home": "inside", "goals": ("tell", "sell")}
+    advice = advise(base(), given_answers, as_of=DAY, choices=Choices(exclude=("letter",)))
+    assert why_not(advice) == {"letter": ["choice.excluded"]}
+    assert why_not(advise(base(), given_answers, as_of=DAY)) == {}
+
+
+def test_an_excluded_account_that_is_closed_too_says_both() -> None:
+    advice = advise(base(), {"home": "outside", "goals": ("tell",)}, as_of=DAY, choices=Choices(exclude=("shop",)))
+    assert why_not(advice) == {"shop": ["choice.excluded", "shop.closed"]}
+
+
+def test_an_excluded_account_that_is_undecided_waits_for_no_answer() -> None:
+    advice = advise(base(), {"goals": ("tell",)}, as_of=DAY, choices=Choices(exclude=("shop",)))
+    assert why_not(advice) == {"shop": ["choice.excluded"]}
+
+
+def test_a_forced_account_that_meets_nothing_is_in_the_mix_for_the_users_choice_alone() -> None:
+    advice = advise(base(), {"home": "inside", "goals": ("tell",)}, as_of=DAY, choices=Choices(force=("shop",)))
+    told = {row.account: [reason.id for reason in row.reasons] for row in advice.mix}
+    assert told == {"letter": ["letter.tell"], "shop": ["choice.forced"]}
+
+
+def test_a_forced_account_that_meets_a_need_is_in_the_mix_for_the_need() -> None:
+    advice = advise(base(), {"home": "inside", "goals": ("tell", "sell")}, as_of=DAY, choices=Choices(force=("shop",)))
+    assert {row.account: [reason.id for reason in row.reasons] for row in advice.mix}["shop"] == ["shop.sell"]
+
+
+@given(answers(), days, choices())
+def test_what_is_excluded_says_so_by_every_route_and_nothing_else_does(
+    given_answers: dict[str, Answer], day: date, made: Choices
+) -> None:
+    advice = advise(KNOWLEDGE, given_answers, as_of=day, choices=made)
+    said = {(row.account, row.route) for row in advice.rejected if row.reasons[0].id == "choice.excluded"}
+    assert said == {pair for pair in KNOWLEDGE.pairs if pair[0] in made.exclude}
+    idle = {row.account for row in advice.mix if not row.covers}
+    forced = {row.account for row in advice.mix if "choice.forced" in [reason.id for reason in row.reasons]}
+    assert forced == idle
+    assert idle <= set(made.force)
 
 
 @given(answers(), days, choices())

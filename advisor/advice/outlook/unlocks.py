@@ -26,8 +26,6 @@ from advisor.logic.smallest import Chosen, Found, Names, smallest_changes
 from advisor.logic.variable import Mask
 from advisor.logic.verdicts import Decision, decide
 
-EDITS = 4  # how many equally small new lists of options are named for one question
-
 
 def unlocks(space: Space, situation: Situation, *, locked: frozenset[str], working: WorkingDays) -> Unlocks:
     """The unlocks of every account that is neither open nor waiting for an answer."""
@@ -112,7 +110,7 @@ def _smallest_edits(space: Space, answers: Answers, names: Names, mask: Mask) ->
     kept: dict[frozenset[str], dict[str, Answer]] = {}
     for edit, member in least:
         kept.setdefault(edit, _in_order(space.knowledge, first, member))
-    return list(kept.values())[:EDITS]
+    return list(kept.values())
 
 
 def _in_order(knowledge: Knowledge, question: str, member: dict[str, Answer]) -> dict[str, Answer]:
