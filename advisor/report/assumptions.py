@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from advisor.advice.model import Advice
-from advisor.report.wording import Names, count
+from advisor.questionnaire.opinion import Opinion
+from advisor.report.telling.opinions import MARK, subject
+from advisor.report.wording import OWN_CHOICES, Names, count
 
 Row = tuple[str, str, str, str]
 JUDGED = "our judgement"
 
 
 def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterator[Row]:
-    """The frame of the plan, its quotas, warnings, calendar and expected reads, and the answers behind it."""
+    """The frame of the plan, its quotas, warnings, calendar and expected reads; answers, choices and opinions."""
     cadence = advice.cadence
     if client.strip():
         yield ("Plan", "Client", client, "")
@@ -31,7 +33,16 @@ def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterat
         reads = f"{row.reads.low:,} to {row.reads.high:,}, central {row.reads.central:,}"
         yield ("Reads to expect", f"{names.account(row.account)}, {row.month}", reads, "")
     for given in advice.answers:
-        yield ("Answers" if given.counted else "Answers not counted", given.label, given.answer, "")
+        yield ("Answers" if given.counted else "Answers not counted", given.label, names.answer(given), "")
+    for number, choice in enumerate(advice.choices, 1):
+        yield ("Your choices", f"{number}.", choice.text, "" if choice.id in OWN_CHOICES else JUDGED)
+    for number, opinion in enumerate(advice.opinions, 1):
+        parts = (opinion.says, *(f"{word}: {said}" for word, said in _besides(opinion) if said))
+        yield (MARK, f"{number}. {subject(opinion, names)}", "\n".join(parts), "the consultant, not a rule")
+
+
+def _besides(opinion: Opinion) -> tuple[tuple[str, str], ...]:
+    return ("Instead of", opinion.instead_of), ("Why", opinion.rationale)
 
 
 def _rules(advice: Advice, names: Names) -> Iterator[Row]:

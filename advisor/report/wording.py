@@ -2,23 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from advisor.advice.model import Advice, CitedSource, CostRange, DayRange
+from advisor.advice.model import Advice, Answered, CitedSource
 from advisor.knowledge.models import Knowledge
+from advisor.report.country_names import country_names
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 JUDGEMENT = "(our judgement)"
+OWN_CHOICES = frozenset({"choice.weight", "choice.excluded", "choice.forced"})  # these say themselves whose they are
 
+_DAY = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b")
 Said = dict[str, Any]
+
+
+class Amounts(Protocol):
+    """Yuan, from least to most."""
+
+    @property
+    def min(self) -> float:
+        """The least."""
+        ...
+
+    @property
+    def max(self) -> float:
+        """The most."""
+        ...
+
+
+class Durations(Protocol):
+    """Calendar days: the least, the typical number, the most."""
+
+    @property
+    def min(self) -> int:
+        """The least."""
+        ...
+
+    @property
+    def typical(self) -> int:
+        """The typical number."""
+        ...
+
+    @property
+    def max(self) -> int:
+        """The most."""
+        ...
 
 
 def day(value: date | None) -> str:
     """A day such as `2 Dec 2026`, or `not known`."""
     return "not known" if value is None else f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def days_in_words(text: str) -> str:
+    """The text with each day such as `2026-12-02` written as `2 Dec 2026`."""
+    return _DAY.sub(lambda found: day(date.fromisoformat(found[0])), text)
 
 
 def short_day(value: date) -> str:
@@ -37,19 +79,45 @@ def span(low: float, high: float) -> str:
     return f"{low:,.0f}" if round(low) == round(high) else f"{low:,.0f}–{high:,.0f}"
 
 
-def days(value: DayRange) -> str:
+def days(value: Durations) -> str:
     """Days as `3–10–20` (least, typical, most), or as one number."""
     return f"{value.min}" if value.min == value.max else f"{value.min}–{value.typical}–{value.max}"
 
 
-def money(value: CostRange | None) -> str:
+def money(value: Amounts | None) -> str:
     """A cost in yuan; `–` where none is known."""
     return "–" if value is None else span(value.min, value.max)
 
 
-def count(number: float, singular: str) -> str:
-    """`1 step`, `3 steps`."""
-    return f"{number:,g} {singular}" + ("" if number == 1 else "s")
+def percent(share: float) -> str:
+    """A share of 0 to 1 in per cent, never rounded to nothing, and to all only where it is all: `under 0.1 %`."""
+    if share == 1:
+        return "100 %"
+    shown = f"{100 * share:.1f}"
+    return {"0.0": "under 0.1 %", "100.0": "over 99.9 %"}.get(shown, f"{shown} %")
+
+
+def decimals(value: float) -> str:
+    """A part of a score from 0 to 1, to three decimals: `0.023`, `under 0.001`."""
+    shown = f"{value:.3f}"
+    return "under 0.001" if shown == "0.000" and value > 0 else shown
+
+
+def count(number: float, singular: str, plural: str = "") -> str:
+    """`1 step`, `3 steps`; `plural` where it is not made with an s alone."""
+    return f"{number:,g} {singular if number == 1 else plural or singular + 's'}"
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Numbers in order, runs of three and more as `1–4`: `1–4, 6, 8`."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in found)
+    return ", ".join(parts)
 
 
 def listed(members: Iterable[str]) -> str:
@@ -79,6 +147,7 @@ class Names:
             step.step: step.title for step in advice.roadmap
         }
         self.questions = {question.id: question.label for question in knowledge.questions}
+        self.countries = {question.id for question in knowledge.questions if getattr(question, "kind", "") == "country"}
         self.pillars = {pillar.id: pillar.name for pillar in knowledge.pillars}
         self.criteria = {score.criterion: score.title for score in advice.scores}
         self.moments = {found.id: found.name for found in advice.cadence.moments}
@@ -103,6 +172,12 @@ class Names:
         """The words of a question."""
         return self.questions.get(ident) or _in_words(ident)
 
+    def answer(self, given: Answered) -> str:
+        """An answer in words, a country by its name."""
+        if given.question in self.countries:
+            return country_names().get(given.answer, given.answer)
+        return given.answer
+
     def pillar(self, ident: str) -> str:
         """The name of a content pillar."""
         return self.pillars.get(ident, ident)
@@ -111,13 +186,22 @@ class Names:
         """The title of a criterion or of a need."""
         return self.criteria.get(ident) or self.need(ident)
 
+    def pair(self, ident: str) -> str:
+        """An account by a route (`service/own_mainland`)."""
+        account, _, route = ident.partition("/")
+        return f"{self.account(account)}: {self.route(route)}"
+
     def bears_on(self, ident: str) -> str:
         """What an open question bears on: an account by a route, a need, a route, a criterion, or what comes later."""
-        account, slash, route = ident.partition("/")
-        if slash:
-            return f"{self.account(account)}: {self.route(route)}"
-        if ident.startswith("later:"):
+        pair, _, need = ident.partition(" for ")
+        if need:  # what an account by a route does for a need
+            return self.need(need)
+        if "/" in pair and not ident.startswith("later:"):
+            return self.pair(pair)
+        if ident.startswith(("later:", "later.")):
             return "What is opened now and what later"
+        if ident == "mix":
+            return "How mixes are compared"
         if ident in self.criteria:
             return f"How much the criterion “{self.criteria[ident]}” counts"
         return self.routes.get(ident) or self.needs.get(ident) or _in_words(ident)
@@ -165,10 +249,14 @@ class Marks:
         return sorted(self.numbers[source] for source in wanted)
 
     def said(self, text: str, grounds: Grounds | None = None) -> Said:
-        """A sentence with its marks: source numbers, or the words that it is our judgement."""
+        """A sentence with its marks: source numbers, or the words that it is our judgement.
+
+        What the user chose is nobody's judgement; it begins with the words that it is the user's choice.
+        """
         marks = self.numbered(grounds.sources) if grounds else []
         judged = not marks or (grounds is not None and grounds.basis == "judgement")
-        return {"text": text, "marks": marks, "judgement": judged}
+        chosen = getattr(grounds, "id", "") in OWN_CHOICES
+        return {"text": text, "marks": marks, "judgement": judged and not chosen}
 
     def resting_on(self, sources: Iterable[str], text: str = "") -> Said:
         """A sentence that rests on these sources, or on our judgement where there is none."""

@@ -10,7 +10,7 @@ from typing import Any, cast
 from advisor.advice import model as m
 from advisor.knowledge.models import Knowledge
 from advisor.questionnaire.case import Client
-from tests.plain_costs import costs
+from tests.report.in_depth import PARTS
 
 AS_OF = date(2026, 11, 21)
 CREATED = date(2026, 11, 23)
@@ -610,7 +610,7 @@ def _cadence(*, daily: bool = False) -> m.Cadence:
 
 
 def advice(*, status: str = "provisional", daily: bool = False) -> m.Advice:
-    """The whole advice; `daily` adds a subscription account that sends six times a week."""
+    """The whole advice, in depth; `daily` adds a subscription account that sends six times a week."""
     risks = (
         (
             "r1",
@@ -647,7 +647,6 @@ def advice(*, status: str = "provisional", daily: bool = False) -> m.Advice:
         ("developers", "Who builds and maintains software for you?", "not answered", False),
     )
     return m.Advice(
-        costs=costs(),
         as_of=AS_OF,
         knowledge=m.KnowledgeStamp(version="2026.11", digest="sha256:" + "9f2c41d0" * 8),
         good_until=date(2027, 2, 21),
@@ -700,13 +699,6 @@ def advice(*, status: str = "provisional", daily: bool = False) -> m.Advice:
             ),
         ),
         roadmap=_roadmap(),
-        launch=m.Launch(
-            earliest=date(2027, 1, 28),
-            typical=date(2027, 3, 23),
-            latest=date(2027, 7, 8),
-            meets_deadline=False,
-            deadline=date(2027, 3, 1),
-        ),
         cadence=_cadence(daily=daily),
         wishes=(
             m.WishOutcome(
@@ -775,4 +767,5 @@ def advice(*, status: str = "provisional", daily: bool = False) -> m.Advice:
             m.Answered(question=i, label=text, answer=given, counted=counted) for i, text, given, counted in answers
         ),
         sources=SOURCES,
+        **PARTS,
     )

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from advisor.advice.document import to_json
+from advisor.advice.timing.launch import NO_LAUNCH
 from advisor.questionnaire.case import Client
 from advisor.report import pdf
 from advisor.report.brand import Brand
@@ -74,16 +75,20 @@ def test_every_section_is_there_and_numbered() -> None:
     text = text_of(built())
     for words in (
         "1 The recommended mix",
-        "2 What you need, and what meets it",
-        "3 Why not the others",
-        "4 Alternatives, and how mixes compare",
-        "5 The roadmap",
-        "6 The cadence",
-        "7 Account wishes, and what to do outside",
-        "8 Risks",
-        "9 What this rests on",
-        "10 Sources",
-        "11 Method",
+        "2 The consultant’s opinions",
+        "3 What you need, and what meets it",
+        "4 Why not the others",
+        "5 What it would take",
+        "6 Alternatives, and how mixes compare",
+        "7 Phases, and the accounts you have",
+        "8 The roadmap",
+        "9 What it costs",
+        "10 The cadence",
+        "11 Account wishes, and what to do outside",
+        "12 Risks",
+        "13 What this rests on",
+        "14 Sources",
+        "15 Method",
     ):
         assert words in text
 
@@ -100,6 +105,10 @@ def test_every_sentence_of_advice_carries_its_marks() -> None:
         *advice.outside,
         *advice.risks,
         *advice.cadence.warnings,
+        *(reason for unlock in advice.unlocks for reason in unlock.means),
+        *(reason for phase in advice.phases for reason in (*phase.triggers, *phase.reasons)),
+        *(reason for one in advice.existing for reason in (*one.reasons, *one.moving_reasons)),
+        *(first.reason for first in advice.launch.start_first),
     ]
     for each in sentences:
         marks = "".join(f"[{place}]" for place in sorted(number[source] for source in each.sources))
@@ -160,9 +169,11 @@ def test_one_word_without_end_stays_on_the_page() -> None:
 def test_an_advice_with_nothing_in_it_is_still_a_report() -> None:
     advice = sample.advice()
     nothing = {field.name: () for field in fields(advice) if str(field.type).startswith("tuple")}
-    launch = replace(advice.launch, **dict.fromkeys(field.name for field in fields(advice.launch)))
     empty = dict.fromkeys(("broadcasts", "quotas", "projections", "projection_inputs", "moments", "warnings"), ())
-    bare = replace(advice, **nothing | {"launch": launch, "cadence": replace(advice.cadence, **empty)})
+    free = replace(advice.costs, steps=(), months=(), without_figure=(), open=())
+    deep = dict.fromkeys(("certificate", "robustness", "relevance", "prospects"))
+    rest = {"launch": NO_LAUNCH, "costs": free, "cadence": replace(advice.cadence, **empty)}
+    bare = replace(advice, **nothing | deep | rest)
     report = pdf.build(bare, knowledge=sample.knowledge(), client=Client(), brand=Brand(), created=sample.CREATED)
     assert "Client not named" in text_of(report)
 

@@ -36,7 +36,7 @@ def flat(text: str) -> str:
         "Shops nearby (could): met by nothing in this mix",
         "Mainland only. [2]",
         "Open to you. [1]",
-        "2026-11-21 2026-12-01 3–10–20 0–3,000 Collect the papers",
+        "2026-11-21 2026-12-01 2026-11-21 3–10–20 0–3,000 Collect the papers",
         "Fill in the form. (our judgement)",
         "Your deadline, 2026-12-01, is missed",
         "Service account: 1 broadcast with 3 articles",
@@ -151,11 +151,11 @@ def test_questions_stand_under_their_sections_with_what_an_answer_may_be() -> No
         max=None,
         options=({"id": "mainland", "label": "The mainland", "help": "WFOE"},),
     )
-    text = questions_text([question(unit="groups"), choice], knowledge=base, as_of=None)
+    text = questions_text([question(unit="groups"), choice], knowledge=base)
     assert "Audience\n--------" in text
     assert "segments: a whole number from 1 to 10, groups" in text
     assert "- mainland – The mainland (WFOE)" in text
-    assert "No question is left" in questions_text([], knowledge=base, as_of=date(2026, 1, 1))
+    assert text.startswith("2 questions.")
 
 
 def test_chinese_counts_two_columns_when_lines_are_wrapped_and_padded() -> None:

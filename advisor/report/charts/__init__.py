@@ -14,6 +14,7 @@ from advisor.advice.model import Advice
 from advisor.report.charts import articles_by_month as _articles
 from advisor.report.charts import broadcasts_by_week as _broadcasts
 from advisor.report.charts import calendar_heatmap as _calendar
+from advisor.report.charts import costs_by_month as _costs
 from advisor.report.charts import reads_band as _reads
 from advisor.report.charts import roadmap_gantt as _roadmap
 from advisor.report.charts.palette import Names, Row, Spec, Table
@@ -24,6 +25,7 @@ _NO_NAMES: Names = MappingProxyType({})
 CHARTS = MappingProxyType(
     {
         "roadmap_gantt": _roadmap,
+        "costs_by_month": _costs,
         "broadcasts_by_week": _broadcasts,
         "articles_by_month": _articles,
         "calendar_heatmap": _calendar,

@@ -12,9 +12,16 @@ from advisor.knowledge.models import Knowledge
 from advisor.report import charts
 from advisor.report.brand import Brand
 from advisor.report.document.basis import basis
-from advisor.report.document.plan import cadence, roadmap
+from advisor.report.document.cadence import cadence
+from advisor.report.document.costs import costs
+from advisor.report.document.opinions import opinions
+from advisor.report.document.outlook import outlook
+from advisor.report.document.phases import existing, phases
+from advisor.report.document.proof import proof
 from advisor.report.document.recommendation import recommendation
+from advisor.report.document.roadmap import roadmap
 from advisor.report.document.summary import summary
+from advisor.report.document.unlocks import unlocks
 from advisor.report.wording import Marks, Names, day
 
 if TYPE_CHECKING:
@@ -42,10 +49,17 @@ def compose(advice: Advice, *, knowledge: Knowledge, client: Client, brand: Bran
             "provisional": advice.status == "provisional",
             "knowledge": {"version": advice.knowledge.version, "digest": advice.knowledge.digest},
             "summary": summary(advice, names, marks),
-            **recommendation(advice, knowledge, names, marks),
+            **recommendation(advice, names, marks),
+            "opinions": opinions(advice, names),
+            "unlocks": unlocks(advice, names, marks),
+            "proof": proof(advice, knowledge, names, marks),
+            "phases": phases(advice, names, marks),
+            "existing": existing(advice, names, marks),
             "roadmap": roadmap(advice, names, marks),
+            "costs": costs(advice, names, marks),
             "cadence": cadence(advice, names, marks),
             **basis(advice, names, marks),
+            **outlook(advice, names, marks),
             "charts": {
                 name: {"alt": charts.alt_text(name, advice, names=names.accounts), "caption": charts.caption(name)}
                 for name, spec in drawn.items()

@@ -1,4 +1,4 @@
-"""What the advice rests on: wishes weighed, risks, answers, open questions, limits, sources."""
+"""What the advice rests on: wishes weighed, risks, answers, limits, sources."""
 
 from __future__ import annotations
 
@@ -36,15 +36,7 @@ def basis(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
             for risk in sorted(advice.risks, key=lambda risk: _SEVERITY[risk.severity])
         ],
         "answers": [
-            {"label": given.label, "answer": given.answer, "counted": given.counted} for given in advice.answers
-        ],
-        "open_questions": [
-            {
-                "label": question.label,
-                "why": marks.said(question.why),
-                "bears_on": list(dict.fromkeys(names.bears_on(ident) for ident in question.could_lead_to)),
-            }
-            for question in advice.open_questions
+            {"label": given.label, "answer": names.answer(given), "counted": given.counted} for given in advice.answers
         ],
         "not_covered": list(advice.not_covered),
         "sources": [

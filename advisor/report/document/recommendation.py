@@ -1,33 +1,33 @@
-"""The mix, the needs, what was left out and why, and how mixes compare."""
+"""The mix, the needs, what was left out and why."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from advisor.advice.model import Advice, Alternative, NeedFound, Placed, Reason, Verdict
-from advisor.knowledge.models import Knowledge
+from advisor.advice.model import Advice, NeedFound, Placed, Verdict
+from advisor.report.document.said import all_said
+from advisor.report.telling import opinions
 from advisor.report.wording import Marks, Names, listed
 
 _STATUS_ORDER = {"closed": 0, "unknown": 1, "conditional": 2, "open": 3}
 _STRENGTH = {"must": 0, "should": 1, "could": 2}
 
 
-def recommendation(advice: Advice, knowledge: Knowledge, names: Names, marks: Marks) -> dict[str, Any]:
-    """The sections from the mix to the alternatives."""
+def recommendation(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
+    """The sections from the mix to why not the others."""
     verdicts = {(verdict.account, verdict.route): verdict for verdict in advice.verdicts}
     needs = sorted(advice.needs, key=lambda need: _STRENGTH[need.strength])
     return {
-        "mix": [_placed(placed, verdicts.get((placed.account, placed.route)), names, marks) for placed in advice.mix],
-        "needs": [_need(need, names, marks) for need in needs],
+        "choices": all_said(advice.choices, marks),
+        "mix": [
+            _placed(placed, verdicts.get((placed.account, placed.route)), names, marks)
+            | {"opinions": opinions.numbers(advice, [placed.account, f"{placed.account}/{placed.route}"])}
+            for placed in advice.mix
+        ],
+        "needs": [_need(need, names, marks) | {"opinions": opinions.numbers(advice, [need.id])} for need in needs],
         "matrix": _matrix(advice, names),
         "outside_mix": _grouped(advice, names, marks),
-        "criteria": _criteria(advice, knowledge),
-        "alternatives": [_alternative(entry, names) for entry in advice.alternatives],
     }
-
-
-def _said(reasons: tuple[Reason, ...], marks: Marks) -> list[dict[str, Any]]:
-    return [marks.said(reason.text, reason) for reason in reasons]
 
 
 def _placed(placed: Placed, verdict: Verdict | None, names: Names, marks: Marks) -> dict[str, Any]:
@@ -37,10 +37,10 @@ def _placed(placed: Placed, verdict: Verdict | None, names: Names, marks: Marks)
         "route": names.route(placed.route),
         "role": placed.role,
         "covers": [names.need(need) for need in placed.covers],
-        "reasons": _said(placed.reasons, marks),
+        "reasons": all_said(placed.reasons, marks),
         "status": verdict.status if verdict else "",
         "confidence": verdict.confidence if verdict else "",
-        "verdict": _said(verdict.reasons, marks) if verdict else [],
+        "verdict": all_said(verdict.reasons, marks) if verdict else [],
         "steps": [names.step(step) for step in verdict.steps] if verdict else [],
     }
 
@@ -50,8 +50,8 @@ def _need(need: NeedFound, names: Names, marks: Marks) -> dict[str, Any]:
         "title": need.title,
         "strength": need.strength,
         "met_by": [names.account(account) for account in need.met_by],
-        "limits": _said(need.limited_by, marks),
-        "reasons": _said(need.reasons, marks),
+        "limits": all_said(need.limited_by, marks),
+        "reasons": all_said(need.reasons, marks),
         "asked": [names.question(question) for question in need.from_],
     }
 
@@ -96,38 +96,16 @@ def _grouped(advice: Advice, names: Names, marks: Marks) -> list[dict[str, Any]]
             "route": names.route(route),
             "status": status,
             "confidence": confidence,
-            "reasons": _said(why, marks),
-            "rules": _said(rules, marks),
+            "reasons": all_said(why, marks),
+            "rules": all_said(rules, marks),
             "steps": [names.step(step) for step in steps],
             "waits_for": [names.question(question) for question in waits_for],
+            "opinions": opinions.numbers(
+                advice,
+                [f"{verdict.account}/{route}" for verdict in members]
+                + [verdict.account for verdict in members if verdict.account not in {account for account, _ in chosen}],
+            ),
         }
         for (status, route, confidence, why, rules, waits_for, steps), members in groups.items()
     ]
     return sorted(rows, key=lambda row: _STATUS_ORDER[row["status"]])
-
-
-def _criteria(advice: Advice, knowledge: Knowledge) -> dict[str, Any]:
-    told = {criterion.id: criterion.text for criterion in knowledge.criteria}
-    total = sum(score.weight for score in advice.scores) or 1.0
-    rows = [
-        {
-            "title": score.title,
-            "text": told.get(score.criterion, ""),
-            "weight": f"{100 * score.weight / total:.0f} %",
-            "value": f"{score.value:.2f}",
-            "share": max(0.0, min(1.0, score.value)),
-        }
-        for score in advice.scores
-    ]
-    return {"rows": rows, "total": f"{sum(score.weight * score.value for score in advice.scores) / total:.2f}"}
-
-
-def _alternative(entry: Alternative, names: Names) -> dict[str, Any]:
-    return {
-        "mix": [
-            f"{names.account(placed.account)} ({names.route(placed.route)}; {placed.role})" for placed in entry.mix
-        ],
-        "score": f"{entry.score:.2f}",
-        "loses": [names.measured(ident) for ident in entry.loses],
-        "gains": [names.measured(ident) for ident in entry.gains],
-    }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from advisor.advice.model import Advice
-from advisor.report.wording import Marks, Names, count, day, span
+from advisor.advice.model import Advice, PlannedStep
+from advisor.report.document.said import all_said, dated
+from advisor.report.telling import opinions, proof
+from advisor.report.telling.money import has_figures
+from advisor.report.wording import Marks, Names, Said, count, day, money
 
 FIRST_STEPS, TOP_RISKS, TOP_NEEDS = 4, 3, 5
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
@@ -20,6 +24,8 @@ def summary(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
         (step for step in advice.roadmap if step.start <= advice.roadmap[0].start or step.critical),
         key=lambda step: step.start,
     )
+    start_by = {step.step: step.start_by for step in advice.launch.start_first}
+    first = sorted(first, key=lambda step: step.step not in start_by)
     now = [step for step in first if step.days.max > 0][:FIRST_STEPS]
     return {
         "headline": marks.said(advice.headline),
@@ -35,7 +41,7 @@ def summary(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
         ],
         "figures": _figures(advice),
         "first": [
-            {**marks.said(step.title, step), "when": f"from {day(step.start)}", "critical": step.critical}
+            {**marks.said(step.title, step), "when": _when(step, start_by.get(step.step)), "critical": step.critical}
             for step in now
         ],
         "more_steps": max(0, len(advice.roadmap) - len(now)),
@@ -48,14 +54,39 @@ def summary(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
         "risks": [{**marks.said(risk.text, risk), "severity": risk.severity} for risk in risks[:TOP_RISKS]],
         "more_risks": max(0, len(risks) - TOP_RISKS),
         "open": len(advice.open_questions),
+        "firm": _firm(advice, marks),
+        "choices": len(advice.choices),
+        "opinions": opinions.counted(advice),
     }
+
+
+def _firm(advice: Advice, marks: Marks) -> list[Said]:
+    """How firmly the mix stands, what decides it, whether deadline and budget hold."""
+    found, robustness = advice.certificate, advice.robustness
+    limits = found.limits if found else ()
+    return [
+        *([_worked_out(proof.compared_short(found))] if found else []),
+        *([_worked_out(proof.share_short(robustness))] if robustness and robustness.rivals else []),
+        *(said for limit in limits if limit.state == "binds" for said in all_said(limit.reasons, marks)),
+        *dated(advice.launch.says[:1], marks),
+        *(all_said([advice.costs.setup_budget.reason], marks) if has_figures(advice.costs) else []),
+    ]
+
+
+def _when(step: PlannedStep, start_by: date | None) -> str:
+    """From which day a step can start, and by when it must, where the launch hangs on it."""
+    return f"from {day(step.start)}" + (f", by {day(start_by)} at the latest" if start_by else "")
+
+
+def _worked_out(text: str) -> Said:
+    return {"text": text, "marks": [], "judgement": False}
 
 
 def _figures(advice: Advice) -> list[dict[str, str]]:
     launch, cadence = advice.launch, advice.cadence
     met = sum(bool(need.met_by) for need in advice.needs)
-    known = [step.cost_cny for step in advice.roadmap if step.cost_cny]
-    cost = span(sum(cost.min for cost in known), sum(cost.max for cost in known)) if known else "–"
+    costs = advice.costs
+    unknown = len(costs.without_figure)
     deadline = {
         True: f"in time for {day(launch.deadline)}",
         False: f"after {day(launch.deadline)}, when it must be live",
@@ -66,9 +97,9 @@ def _figures(advice: Advice) -> list[dict[str, str]]:
         {"value": day(launch.typical), "label": "Typical launch", "note": ranged + deadline[launch.meets_deadline]},
         {"value": f"{met} of {len(advice.needs)}", "label": "Needs met", "note": "by the mix, some within limits"},
         {
-            "value": f"{cost}",
+            "value": money(costs.setting_up) if has_figures(costs) else "–",
             "label": "Set-up, CNY",
-            "note": f"known costs of {count(len(known), 'step')}; {len(advice.roadmap) - len(known)} without a figure",
+            "note": f"known costs of {count(len(costs.steps) - unknown, 'step')}; {unknown} without a figure",
         },
         {
             "value": f"{len(cadence.broadcasts)}",

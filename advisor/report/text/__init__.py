@@ -7,6 +7,7 @@ from advisor.report.text.conflicts import conflicts_text
 from advisor.report.text.explanation import explanation_text
 from advisor.report.text.fact import fact_text, facts_text
 from advisor.report.text.questions import questions_text
+from advisor.report.text.questions_left import still_asked_text
 
 __all__ = [
     "advice_text",
@@ -17,4 +18,5 @@ __all__ = [
     "fact_text",
     "facts_text",
     "questions_text",
+    "still_asked_text",
 ]

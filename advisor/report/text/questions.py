@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from advisor.knowledge.models import Knowledge, Question
@@ -11,24 +10,26 @@ from advisor.report.text.lines import heading, item, page, paragraph
 from advisor.report.wording import count
 
 
-def questions_text(questions: Sequence[Question], *, knowledge: Knowledge, as_of: date | None) -> str:
-    """The questions under the titles of their sections. `as_of` is None where all are listed."""
-    if not questions:
-        return page(paragraph("No question is left that is worth asking."))
+def questions_text(questions: Sequence[Question], *, knowledge: Knowledge) -> str:
+    """The questions under the titles of their sections."""
+    return page([*paragraph(f"{count(len(questions), 'question')}."), *question_lines(questions, knowledge, {})])
+
+
+def question_lines(questions: Sequence[Question], knowledge: Knowledge, further: Mapping[str, str]) -> Iterator[str]:
+    """The questions under the titles of their sections, each with what else there is to say of it."""
     section = {name: section.title for section in knowledge.sections for name in section.questions}
-    still = "" if as_of is None else f" still worth asking, as of {as_of}"
-    lines = paragraph(f"{count(len(questions), 'question')}{still}.")
     for title, group in groupby(questions, key=lambda question: section.get(question.id, "Other")):
-        lines += heading(title)
+        yield from heading(title)
         for question in group:
-            lines += _question(question)
-    return page(lines)
+            yield from _question(question, further.get(question.id, ""))
 
 
-def _question(question: Question) -> Iterator[str]:
+def _question(question: Question, further: str) -> Iterator[str]:
     yield from item(question.label, mark="* ")
     yield from paragraph(f"{question.id}: {_kind(question)}", indent=2)
     yield from paragraph(f"Why: {question.why}", indent=2)
+    if further:
+        yield from paragraph(further, indent=2)
     for option in question.options:
         yield from item(f"{option.id} – {option.label}{f' ({option.help})' if option.help else ''}", indent=2)
 

@@ -1,53 +1,15 @@
-"""The roadmap and the cadence."""
+"""The cadence: quotas, months, dates, what to expect."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import Any
 
-from advisor.advice.model import Advice, Broadcast, MomentDay, PlannedStep
+from advisor.advice.model import Advice, Broadcast, MomentDay
 from advisor.report.charts.broadcasts_by_week import quota_use
 from advisor.report.charts.weeks import months
-from advisor.report.wording import WEEKDAYS, Marks, Names, count, day, days, listed, money, month, short_day, span
-
-
-def roadmap(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
-    """The launch and every step, in the order of the advice."""
-    launch = advice.launch
-    numbers = {step.step: number for number, step in enumerate(advice.roadmap, 1)}
-    costs = [(step.cost_cny, step.yearly) for step in advice.roadmap if step.cost_cny]
-    yearly = [cost for cost, again in costs if again]
-    return {
-        "launch": {
-            "earliest": day(launch.earliest),
-            "typical": day(launch.typical),
-            "latest": day(launch.latest),
-            "deadline": day(launch.deadline),
-            "meets": {True: "yes", False: "no", None: "not known"}[launch.meets_deadline],
-        },
-        "steps": [_step(numbers[step.step], step, numbers, names, marks) for step in advice.roadmap],
-        "cost": span(sum(cost.min for cost, _ in costs), sum(cost.max for cost, _ in costs)) if costs else "–",
-        "yearly": span(sum(cost.min for cost in yearly), sum(cost.max for cost in yearly)) if yearly else "",
-        "without_cost": len(advice.roadmap) - len(costs),
-    }
-
-
-def _step(number: int, step: PlannedStep, numbers: dict[str, int], names: Names, marks: Marks) -> dict[str, Any]:
-    return {
-        "number": number,
-        "title": step.title,
-        "text": marks.said(step.text, step),
-        "for": listed(names.account(account) for account in step.for_) if step.for_ else "all accounts",
-        "after": [f"{number}" for number in sorted(numbers[before] for before in step.after if before in numbers)],
-        "days": days(step.days),
-        "start": day(step.start),
-        "finish": day(step.finish),
-        "critical": step.critical,
-        "cost": money(step.cost_cny),
-        "cost_note": marks.said(step.cost_note, step) if step.cost_note else None,
-        "yearly": step.yearly,
-        "confidence": step.confidence,
-    }
+from advisor.report.document.said import dated
+from advisor.report.wording import WEEKDAYS, Marks, Names, count, day, month, short_day
 
 
 def cadence(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
@@ -93,7 +55,7 @@ def cadence(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
             if account not in read
         ],
         "inputs": [marks.said(entry.text, entry) for entry in plan.projection_inputs],
-        "warnings": [marks.said(warning.text, warning) for warning in plan.warnings],
+        "warnings": dated(plan.warnings, marks),
     }
 
 

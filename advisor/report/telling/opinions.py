@@ -1,0 +1,48 @@
+"""The consultant's opinions: numbered, named by what they speak about, and kept apart from the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from advisor.advice.model import Advice
+from advisor.questionnaire.opinion import GENERAL, Opinion
+from advisor.report.wording import Names, count
+
+MARK = "Consultant’s opinion"
+OVERRIDES = f"{MARK}, instead of the advice"
+INTRO = (
+    "What follows is the consultant’s own view, with the reasons given for it. It alters no rule: everything else here "
+    "is as it would be without it."
+)
+
+
+def mark(number: int, opinion: Opinion) -> str:
+    """What an opinion is marked with: `Consultant’s opinion 2, instead of the advice`."""
+    return f"{MARK} {number}" + (OVERRIDES.removeprefix(MARK) if opinion.instead_of else "")
+
+
+def subject(opinion: Opinion, names: Names) -> str:
+    """What an opinion is about, by name."""
+    about = opinion.about
+    if about == GENERAL:
+        return "The whole advice"
+    if "/" in about:
+        return names.pair(about)
+    if about in names.accounts:
+        return names.account(about)
+    return f"Need: {names.need(about)}" if about in names.needs else f"Step: {names.step(about)}"
+
+
+def numbers(advice: Advice, about: Iterable[str]) -> list[int]:
+    """The numbers of the opinions about any of these ids."""
+    wanted = set(about)
+    return [number for number, opinion in enumerate(advice.opinions, 1) if opinion.about in wanted]
+
+
+def counted(advice: Advice) -> str:
+    """How many opinions there are, and how many of them speak against the advice; empty where there is none."""
+    if not advice.opinions:
+        return ""
+    against = sum(bool(opinion.instead_of) for opinion in advice.opinions)
+    said = f"The consultant adds {count(len(advice.opinions), 'opinion')}"
+    return said + (f", {against} of them instead of what the advice says" if against else "")
