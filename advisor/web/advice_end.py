@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from advisor.advice.model import Advice, Alternative, Placed, WishOutcome
+from collections.abc import Iterable
+
+from advisor.advice.model import Advice, Alternative, CitedSource, Placed, WishOutcome
 from advisor.report.wording import Names, listed
-from advisor.web.citations import Cites, judged
+from advisor.web.citations import Cites, judged, source_list
 from advisor.web.markup import EMPTY, Markup, bullets, joined, more, table, tag
 from advisor.web.visit import Visit
 
@@ -15,7 +17,9 @@ def wishes(advice: Advice, names: Names, cites: Cites) -> Markup:
     """What becomes of the wishes for accounts."""
     if not advice.wishes:
         return EMPTY
-    return joined([tag("h2", "Wishes for your accounts"), *(_wish(wish, names, cites) for wish in advice.wishes)])
+    return joined(
+        [tag("h2", "Wishes for your accounts", id="wishes"), *(_wish(wish, names, cites) for wish in advice.wishes)]
+    )
 
 
 def _wish(wish: WishOutcome, names: Names, cites: Cites) -> Markup:
@@ -40,7 +44,10 @@ def outside(advice: Advice, cites: Cites) -> Markup:
     if not advice.outside:
         return EMPTY
     return joined(
-        [tag("h2", "Beside accounts of your own"), bullets(cites.said(found.text, found) for found in advice.outside)]
+        [
+            tag("h2", "Beside accounts of your own", id="outside"),
+            bullets(cites.said(found.text, found) for found in advice.outside),
+        ]
     )
 
 
@@ -52,7 +59,7 @@ def risks(advice: Advice, cites: Cites) -> Markup:
         (tag("span", risk.severity.capitalize(), class_=f"badge {risk.severity}"), cites.said(risk.text, risk))
         for risk in advice.risks
     )
-    return joined([tag("h2", "Risks"), table(("Severity", "Risk"), rows, name="Risks")])
+    return joined([tag("h2", "Risks", id="risks"), table(("Severity", "Risk"), rows, name="Risks")])
 
 
 def criteria(visit: Visit, cites: Cites) -> Markup:
@@ -72,7 +79,7 @@ def criteria(visit: Visit, cites: Cites) -> Markup:
     )
     return joined(
         [
-            tag("h2", "How the mix was weighed"),
+            tag("h2", "How the mix was weighed", id="weighed"),
             tag(
                 "p",
                 "A mix first meets as many of the musts as it can; then these criteria decide. ",
@@ -103,4 +110,13 @@ def gaps(advice: Advice) -> Markup:
     """Ground the advice does not cover."""
     if not advice.not_covered:
         return EMPTY
-    return joined([tag("h2", "Not covered"), bullets(joined([gap, " ", judged()]) for gap in advice.not_covered)])
+    return joined(
+        [tag("h2", "Not covered", id="gaps"), bullets(joined([gap, " ", judged()]) for gap in advice.not_covered)]
+    )
+
+
+def sources(advice: Advice, further: Iterable[CitedSource]) -> Markup:
+    """The sources of the advice, then the further ones that the explanation on the page cites."""
+    listed_here = (*advice.sources, *further)
+    body = source_list(listed_here) if listed_here else tag("p", "This advice cites no source.")
+    return joined([tag("h2", "Sources", id="sources"), body])

@@ -1,13 +1,13 @@
-"""The mix as cards, the needs it meets, and why not the other accounts."""
+"""The mix as cards, the choices behind it, the needs it meets, and why the other accounts are left out."""
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from advisor.advice.model import Advice, NeedFound, Placed, Rejected, Verdict
+from advisor.advice.model import Advice, NeedFound, Placed, Verdict
+from advisor.questionnaire.opinion import Opinion
 from advisor.report.wording import Names, count, listed
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, more, table, tag
+from advisor.web.opinions_shown import spoken
 
 ROLES = {"lead": "Lead", "support": "Support", "later": "Later"}
 STATUS = {"open": "Open", "conditional": "After steps", "closed": "Closed", "unknown": "Not known yet"}
@@ -20,11 +20,16 @@ def mix(advice: Advice, names: Names, cites: Cites) -> Markup:
     if not advice.mix:
         return tag("p", "No account can be recommended from these answers.", " ", judged())
     verdicts = {(verdict.account, verdict.route): verdict for verdict in advice.verdicts}
-    cards = (_card(placed, verdicts.get((placed.account, placed.route)), names, cites) for placed in advice.mix)
+    cards = (
+        _card(placed, verdicts.get((placed.account, placed.route)), advice.opinions, names=names, cites=cites)
+        for placed in advice.mix
+    )
     return tag("div", *cards, class_="cards")
 
 
-def _card(placed: Placed, verdict: Verdict | None, names: Names, cites: Cites) -> Markup:
+def _card(
+    placed: Placed, verdict: Verdict | None, opinions: tuple[Opinion, ...], *, names: Names, cites: Cites
+) -> Markup:
     reasons = [cites.said(reason.text, reason) for reason in placed.reasons]
     covers = "; ".join(names.need(need) for need in placed.covers)
     return tag(
@@ -37,6 +42,7 @@ def _card(placed: Placed, verdict: Verdict | None, names: Names, cites: Cites) -
             tag("span", names.chinese.get(placed.account, ""), class_="chinese", lang="zh-Hans"),
         ),
         tag("p", names.route(placed.route), class_="route"),
+        spoken(opinions, placed.account, f"{placed.account}/{placed.route}"),
         tag("p", tag("strong", "Covers: "), covers) if covers else None,
         _opened(verdict, names, cites) if verdict else None,
         bullets(reasons[:REASONS_AT_ONCE]),
@@ -44,6 +50,20 @@ def _card(placed: Placed, verdict: Verdict | None, names: Names, cites: Cites) -
         if reasons[REASONS_AT_ONCE:]
         else None,
         class_=f"card role-{placed.role}",
+    )
+
+
+def choices(advice: Advice, cites: Cites) -> Markup:
+    """What in the mix is the user's own choice, and which of these choices could not be followed."""
+    if not advice.choices:
+        return EMPTY
+    told = bullets(cites.said(choice.text, choice) for choice in advice.choices)
+    return tag(
+        "div",
+        tag("h2", "Your choices", id="choices"),
+        tag("p", "You decided this beside the answers; the mix above takes it into account.", class_="quiet"),
+        told,
+        class_="warnings",
     )
 
 
@@ -65,7 +85,6 @@ def needs(advice: Advice, names: Names, cites: Cites) -> Markup:
     if not advice.needs:
         return EMPTY
     order = list(STRENGTH)
-    grounds = {reason.text: reason for placed in advice.mix for reason in placed.reasons}
 
     def row(need: NeedFound) -> tuple[Content, ...]:
         met = (
@@ -73,23 +92,19 @@ def needs(advice: Advice, names: Names, cites: Cites) -> Markup:
             if need.met_by
             else tag("span", "Not met", class_="badge closed")
         )
-        fallback = [source for reason in need.reasons for source in reason.sources]
-        limits = (
-            cites.said(text, grounds[text]) if text in grounds else cites.resting_on(text, fallback)
-            for text in need.limits
-        )
+        limits = (cites.said(limit.text, limit) for limit in need.limited_by)
         why = (cites.said(reason.text, reason) for reason in need.reasons)
         return (
             joined([tag("strong", need.title), tag("br"), tag("span", STRENGTH[need.strength], class_="quiet")]),
             met,
             bullets(why),
-            bullets(limits),
+            joined([bullets(limits), spoken(advice.opinions, need.id)]),
         )
 
     rows = map(row, sorted(advice.needs, key=lambda need: order.index(need.strength)))
     return joined(
         [
-            tag("h2", "What you need, and what meets it"),
+            tag("h2", "What you need, and what meets it", id="needs"),
             table(
                 ("Need", "Met by", "Why", "Within limits"), rows, name="Needs", widths=(18, 16, 28, 38), class_="wide"
             ),
@@ -97,30 +112,22 @@ def needs(advice: Advice, names: Names, cites: Cites) -> Markup:
     )
 
 
-def why_not(advice: Advice, names: Names, cites: Cites) -> Markup:
-    """For each account, the routes that are not in the mix and why; the whole list of verdicts under it."""
-    by_account = groupby(
-        sorted(advice.rejected, key=lambda one: [*names.accounts].index(one.account)), key=lambda one: one.account
-    )
-    folded = (_left_out(account, list(group), names, cites) for account, group in by_account)
-    return joined(
-        [tag("h2", "Why not the others"), *folded, more("Every account by every route", _verdicts(advice, names))]
-    )
-
-
-def _left_out(account: str, group: list[Rejected], names: Names, cites: Cites) -> Markup:
+def left_out(account: str, advice: Advice, names: Names, cites: Cites) -> Markup:
+    """Why the routes of an account are not in the mix, in full; nothing where there is none left out."""
+    group = [one for one in advice.rejected if one.account == account]
+    if not group:
+        return EMPTY
     routes = (
         joined(
             [tag("strong", names.route(one.route)), bullets(cites.said(reason.text, reason) for reason in one.reasons)]
         )
         for one in group
     )
-    return more(
-        joined([names.account(account), " ", tag("span", count(len(group), "route"), class_="quiet")]), bullets(routes)
-    )
+    return more(f"Why it is not in the mix by {count(len(group), 'route')}", bullets(routes))
 
 
-def _verdicts(advice: Advice, names: Names) -> Markup:
+def verdict_table(advice: Advice, names: Names) -> Markup:
+    """Accounts down, routes across: the verdict on each, and how sure it is."""
     routes = list(dict.fromkeys(verdict.route for verdict in advice.verdicts))
     found = {(verdict.account, verdict.route): verdict for verdict in advice.verdicts}
 

@@ -1,20 +1,27 @@
-"""The roadmap as a table, and the figures at the head of the advice."""
+"""The roadmap case by case and step by step, and the figures at the head of the advice."""
 
 from __future__ import annotations
 
-from advisor.advice.model import Advice, PlannedStep
+from advisor.advice.model import Advice, Launch, PlannedStep
+from advisor.advice.parts.network import AccountLaunch, FirstStep, LaunchCase
+from advisor.report.telling.timing import CASES, MEANT, criticality, held
 from advisor.report.wording import Names, count, day, days, listed, money, short_day, span
 from advisor.web.citations import Cites, judged
-from advisor.web.markup import Content, Markup, joined, table, tag
+from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, table, tag
+from advisor.web.opinions_shown import spoken
 
+MAY_WAIT = (
+    "A step may start on its start-by day without moving the launch or the end, if all else takes its typical time."
+)
 IN_TIME = {True: "In time for", False: "Too late for"}
 
 
 def figures(advice: Advice) -> Markup:
     """Launch, needs met, known costs and broadcasts, at a glance."""
     launch, cadence = advice.launch, advice.cadence
-    known = [step.cost_cny for step in advice.roadmap if step.cost_cny]
-    cost = span(sum(one.min for one in known), sum(one.max for one in known)) if known else "–"
+    costs = advice.costs
+    known = sum(step.amount is not None for step in costs.steps)
+    cost = f"CNY {span(costs.setting_up.min, costs.setting_up.max)}" if known else "–"
     met = sum(bool(need.met_by) for need in advice.needs)
     window = f"{day(launch.earliest)} to {day(launch.latest)}" if launch.earliest else "no launch date without a mix"
     deadline = (
@@ -24,21 +31,20 @@ def figures(advice: Advice) -> Markup:
     )
     return tag(
         "div",
-        _figure("Typical launch", day(launch.typical), f"{window}. {deadline}."),
-        _figure("Needs met", f"{met} of {len(advice.needs)}", "by this mix, some within limits"),
-        _figure(
+        figure("Typical launch", day(launch.typical), f"{window}. {deadline}."),
+        figure("Needs met", f"{met} of {len(advice.needs)}", "by this mix, some within limits"),
+        figure(
             "Set-up, known costs",
-            f"CNY {cost}" if known else cost,
-            f"{count(len(known), 'step')} with a figure, {len(advice.roadmap) - len(known)} without",
+            cost,
+            f"{count(known, 'step')} with a figure, {len(costs.without_figure)} without",
         ),
-        _figure(
-            "Broadcasts", f"{len(cadence.broadcasts)}", f"{count(cadence.weeks, 'week')} from {day(cadence.start)}"
-        ),
+        figure("Broadcasts", f"{len(cadence.broadcasts)}", f"{count(cadence.weeks, 'week')} from {day(cadence.start)}"),
         class_="figures",
     )
 
 
-def _figure(title: str, value: str, note: str) -> Markup:
+def figure(title: str, value: str, note: str) -> Markup:
+    """A figure with its title above and what it means below."""
     return tag(
         "div",
         tag("p", title, class_="figure-title"),
@@ -48,42 +54,99 @@ def _figure(title: str, value: str, note: str) -> Markup:
     )
 
 
-def roadmap(advice: Advice, names: Names, cites: Cites) -> Markup:
-    """The launch dates and every step, in the order in which they begin."""
-    launch = advice.launch
-    if launch.typical is None:
+def launch(advice: Advice, names: Names, cites: Cites) -> Markup:
+    """Whether the deadline holds, case by case, when each account is live, and what to start first."""
+    found = advice.launch
+    if found.typical is None:
         return tag("p", "Without a mix there is no roadmap.", " ", judged())
-    told = f"Launch typically on {day(launch.typical)}, "
-    told += f"at the earliest on {day(launch.earliest)}, at the latest on {day(launch.latest)}."
-    if launch.meets_deadline is not None:
-        told += f" {IN_TIME[launch.meets_deadline]} {day(launch.deadline)}, when it must be live."
-    order = {step.step: number for number, step in enumerate(advice.roadmap, 1)}
-    rows = (_row(number, step, order, names, cites) for number, step in enumerate(advice.roadmap, 1))
-    head = ("No.", "Step", "For", "Typical dates", "Days", "Cost, CNY", "After")
+    order = _order(advice)
+    head = ("", *(CASES[case.case] for case in found.cases))
+    rows: list[tuple[Content, ...]] = [(tag("strong", "Launch"), *(day(case.launch) for case in found.cases))]
+    if found.deadline is not None:
+        title = tag("strong", f"Live by {day(found.deadline)}")
+        rows.append((title, *(_held(case) for case in found.cases)))
+    rows += [_live(account, names) for account in found.accounts]
+    set_by = (", ".join(str(order[step]) for step in case.critical if step in order) or "–" for case in found.cases)
+    rows.append((tag("strong", "Steps that set it"), *set_by))
     return joined(
         [
-            tag("p", told, " ", judged()),
-            table(head, rows, name="Roadmap", widths=(4, 38, 13, 13, 11, 15, 6), class_="wide"),
+            *(tag("p", cites.said(said.text, said)) for said in found.says),
+            tag("p", "No date was named by which it must be live.", class_="quiet") if not found.deadline else None,
+            table(head, rows, name="The launch in the best, the typical and the worst case"),
+            tag("p", f"{MEANT}. {MAY_WAIT}", " ", judged(), class_="quiet"),
+            _first(found, order, cites),
         ]
     )
 
 
-def _row(number: int, step: PlannedStep, order: dict[str, int], names: Names, cites: Cites) -> tuple[Content, ...]:
-    critical = tag("span", "critical", class_="badge critical") if step.critical else None
-    note = " ".join(part for part in (step.cost_note, "Every year." if step.yearly else None) if part)
+def _held(case: LaunchCase) -> Markup:
+    """Whether the deadline holds in a case, by how many days."""
+    told = held(case)
+    return tag("span", f"{told[:1].upper()}{told[1:]}", class_=f"badge {'good' if case.holds else 'closed'}")
+
+
+def _live(account: AccountLaunch, names: Names) -> tuple[Content, ...]:
+    after = tag("span", "prepared after the launch", class_="quiet") if account.after_launch else None
+    name = f"{names.account(account.account)} live"
+    title = joined([tag("strong", name), tag("br") if after else None, after])
+    return title, day(account.earliest), day(account.typical), day(account.latest)
+
+
+def _first(found: Launch, order: dict[str, int], cites: Cites) -> Markup | None:
+    """The steps to begin with, and why."""
+    if not found.start_first:
+        return None
+
+    def told(step: FirstStep) -> Markup:
+        when = f"from {day(step.start)}, at the latest on {day(step.start_by)}"
+        title = tag("strong", f"{order[step.step]}. {step.title}" if step.step in order else step.title)
+        return joined([title, f" – {when}. ", cites.said(step.reason.text, step.reason)])
+
+    return joined([tag("h3", "Start with this"), bullets(map(told, found.start_first))])
+
+
+def _order(advice: Advice) -> dict[str, int]:
+    return {step.step: number for number, step in enumerate(advice.roadmap, 1)}
+
+
+def roadmap(advice: Advice, names: Names, cites: Cites) -> Markup:
+    """Every step, in the order in which they begin."""
+    if not advice.roadmap:
+        return EMPTY
+    order = _order(advice)
+    rows = (_row(step, order, spoken(advice.opinions, step.step), names=names, cites=cites) for step in advice.roadmap)
+    head = ("No.", "Step", "For", "Typical dates", "Start by", "Days", "Cost, CNY", "After")
+    return table(head, rows, name="Roadmap", widths=(4, 40, 11, 12, 12, 9, 7, 5), class_="wide")
+
+
+def _row(
+    step: PlannedStep, order: dict[str, int], opinions: Markup, *, names: Names, cites: Cites
+) -> tuple[Content, ...]:
     when = day(step.start) if step.start == step.finish else f"{short_day(step.start)} – {day(step.finish)}"
     return (
-        str(number),
-        joined([tag("strong", step.title), " ", critical, tag("br"), cites.said(step.text, step)]),
+        str(order[step.step]),
+        joined([tag("strong", step.title), " ", _critical(step), cites.said(step.text, step), opinions]),
         listed(names.account(account) for account in step.for_) or "all",
         when,
+        _waits(step),
         joined([days(step.days), tag("br"), tag("span", f"{step.confidence} confidence", class_="quiet")]),
         joined(
-            [
-                money(step.cost_cny),
-                tag("br") if note else None,
-                tag("span", cites.said(note, step), class_="quiet") if note else None,
-            ]
+            [money(step.cost_cny), *((tag("br"), tag("span", "every year", class_="quiet")) if step.yearly else ())]
         ),
         ", ".join(map(str, sorted(order[before] for before in step.after if before in order))) or "–",
     )
+
+
+def _critical(step: PlannedStep) -> Markup | None:
+    """The mark of a step that sets the typical launch; in words, in which other cases it does so."""
+    told = criticality(step)
+    badge = tag("span", "critical", class_="badge critical") if step.critical else None
+    note = tag("span", f"{told[:1].upper()}{told[1:]}.", class_="quiet block") if told else tag("br")
+    return joined([badge, note])
+
+
+def _waits(step: PlannedStep) -> Markup:
+    """The day by which a step has to start, and how long it may wait."""
+    total = step.slack.total_days
+    told = f"{count(total, 'day')} of slack" if total else "no slack"
+    return joined([day(step.slack.start_by), tag("br"), tag("span", told, class_="quiet")])

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from advisor.advice.model import Advice, CitedSource
-from advisor.report.wording import JUDGEMENT, Grounds, Marks, day
+from advisor.advice.model import CitedSource
+from advisor.report.wording import JUDGEMENT, Citing, Grounds, Marks, day
 from advisor.web.markup import Markup, joined, link, tag
 
 TIERS = {"platform": "the platform itself", "partner": "a partner of the platform", "observed": "an observer"}
 
 
 class Cites:
-    """Puts the numbers of an advice's sources behind its sentences."""
+    """Puts the numbers of a document's sources behind its sentences."""
 
-    def __init__(self, advice: Advice) -> None:
-        self._marks = Marks(advice)
-        self._titles = {number: source.title for number, source in enumerate(advice.sources, 1)}
+    def __init__(self, document: Citing) -> None:
+        self._marks = Marks(document)
+        self._titles = {number: source.title for number, source in enumerate(document.sources, 1)}
 
     def said(self, text: str, grounds: Grounds | None = None) -> Markup:
         """A sentence with `[n]` for each source, or with the words that it is our own judgement."""

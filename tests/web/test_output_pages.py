@@ -17,9 +17,11 @@ from advisor.logic.situation import shown_number
 from advisor.report.fact_in_time import stretches
 from advisor.web import base
 from advisor.web.fact_shown import fact_details, fact_summary
+from tests.web.kept import advice_of
 from tests.web.visits import answers, key, markup, open_page, open_sample, visit, words
 
 SAMPLES = sorted(path.stem for path in (base.PROJECT / "knowledge" / "samples").glob("*.yaml"))
+PARTS = ("mix", "needs", "rejected", "phases", "existing", "launch", "costs", "wishes", "outside")
 MARK = r" (?:<span class=\"cites\">|<span class=\"judged\">\(our judgement\)</span>)"
 
 
@@ -37,23 +39,18 @@ def reasons(part: object) -> Iterator[Reason]:
 
 def shown_on_the_page(advice: Advice) -> list[str]:
     """The sentences of an advice that its page shows; reasons of alternatives and verdicts are not repeated there."""
-    told = {
-        found.text
-        for part in ("mix", "needs", "rejected", "wishes", "outside")
-        for found in reasons(getattr(advice, part))
-    }
+    told = {found.text for part in PARTS for found in reasons(getattr(advice, part))}
     told |= {risk.text for risk in advice.risks} | {step.text for step in advice.roadmap} | set(advice.not_covered)
     told |= {limit for need in advice.needs for limit in need.limits} | {advice.headline}
     return sorted(told)
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_every_sentence_of_advice_carries_a_source_or_says_that_it_is_our_judgement(sample: str, real) -> None:
+def test_every_sentence_of_advice_carries_a_source_or_says_that_it_is_our_judgement(sample: str) -> None:
     app = open_page(open_sample(visit(), sample), "advice")
     assert not app.exception
     page = markup(app)
-    advice = advise(real, answers(app), as_of=date.today())
-    told = shown_on_the_page(advice)
+    told = shown_on_the_page(advice_of(app))
     assert told
     for sentence in told:
         shown = re.escape(html.escape(sentence))
@@ -62,9 +59,9 @@ def test_every_sentence_of_advice_carries_a_source_or_says_that_it_is_our_judgem
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_every_number_points_to_a_source_in_the_list(sample: str, real) -> None:
+def test_every_number_points_to_a_source_in_the_list(sample: str) -> None:
     app = open_page(open_sample(visit(), sample), "advice")
-    advice = advise(real, answers(app), as_of=date.today())
+    advice = advice_of(app)
     page = markup(app)
     listed = set(re.findall(r'<li id="source-(\d+)"', page))
     assert listed == {str(number) for number in range(1, len(advice.sources) + 1)}
