@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from advisor.knowledge.models import Knowledge
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=1500)
 settings.load_profile("quick")
+
+os.environ["ADVISOR_CACHE"] = "off"  # what is tested is what is read
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from advisor.advice.document import to_json
+from advisor.commands.inputs import open_base
 from advisor.commands.outcome import Outcome, utf8
-from advisor.knowledge.load import load
 from advisor.knowledge.models import Source
 from advisor.knowledge.problems import Problem, Refused, nearest
 from advisor.report.conflicts import Conflict, conflict_of, conflicts, conflicts_document
@@ -20,7 +20,7 @@ from advisor.report.fact_document import fact_document, facts_document
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """One fact, or the list of all, on the date asked for, else `today`."""
-    knowledge = load(call.base)
+    knowledge = open_base(call.base)
     as_of = call.as_of or today
     if call.conflicts and call.id is None:
         return _register(conflicts(knowledge, as_of=as_of), call, as_of=as_of, sources=knowledge.source)

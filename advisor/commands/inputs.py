@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from advisor.advice.model import Advice
-from advisor.commands.arguments import FIRST_YEAR, LAST_YEAR
-from advisor.knowledge.load import load
+from advisor.commands.arguments import FIRST_YEAR, KNOWLEDGE, LAST_YEAR
+from advisor.knowledge.kept import load_kept
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused
 from advisor.knowledge.yaml_text import MAX_BYTES
@@ -43,10 +43,23 @@ def _neighbour(path: Path) -> str:
     return f'Did you mean "{path.parent / names[0]}"?' if names else "Check the name."
 
 
+def open_base(folder: Path) -> Knowledge:
+    """The knowledge base in `folder`, from where a call before kept it if nothing changed since. Raises Refused."""
+    return load_kept(folder, shelf=shelf())
+
+
+def shelf() -> Path | None:
+    """Where checked bases are kept: `ADVISOR_CACHE` (empty or `off`: nowhere), else a folder in the project's `var`."""
+    given = os.environ.get("ADVISOR_CACHE")
+    if given is None:
+        return KNOWLEDGE.parent / "var" / "cache"
+    return None if given in ("", "off") else Path(given)
+
+
 def open_case(path: Path, *, base: Path) -> tuple[Knowledge, Case]:
     """The knowledge base in the folder `base` and the answers file at `path`. Raises Refused."""
     raw = read_bytes(path)
-    knowledge = load(base)
+    knowledge = open_base(base)
     return knowledge, read_case(raw, file=str(path), knowledge=knowledge)
 
 

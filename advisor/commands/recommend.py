@@ -47,7 +47,7 @@ def _explained(call: Namespace, knowledge: Knowledge, case: Case, advice: Advice
     from advisor.advice.findings import Findings
     from advisor.advice.why.explain import explain, explain_account
     from advisor.logic.situation import Situation
-    from advisor.web.country_names import country_names
+    from advisor.report.country_names import country_names
 
     situation = Situation(knowledge, case.answers, as_of=advice.as_of)
     found = Findings.of(situation, case.choices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ ORDERED = frozenset({"accounts", "routes", "sections", "criteria", "pillars", "f
 OUTSIDE_THE_BASE = frozenset({"samples"})
 
 Origin = tuple[Document, tuple[str | int, ...]]
+Files = Mapping[str, bytes | OSError]
 
 
 @dataclass(frozen=True)
@@ -45,56 +47,83 @@ def load(folder: Path) -> Knowledge:
 
 def load_with_origins(folder: Path) -> tuple[Knowledge, Origins]:
     """The same, with the place of each member for messages of further checks. Raises Refused."""
-    from advisor.knowledge.checks import run_all
-
-    knowledge, origins = load_unchecked(folder)
-    problems = run_all(knowledge, origins)
-    if problems:
-        raise Refused(problems)
-    return knowledge, origins
+    base = checked(files_of(folder), folder=folder)
+    return base.knowledge, base.origins
 
 
 def load_unchecked(folder: Path) -> tuple[Knowledge, Origins]:
     """Load the files for their shape alone. Raises Refused."""
-    documents, problems = _documents(folder)
+    base = read_base(files_of(folder), folder=folder)
+    return base.knowledge, base.origins
+
+
+@dataclass(frozen=True)
+class Base:
+    """A base read for its shape alone: its models, the plain data they were made of, and where each member stands."""
+
+    knowledge: Knowledge
+    content: Mapping[str, Any]
+    origins: Origins
+
+
+def files_of(folder: Path) -> Files:
+    """The raw files of the base in `folder`, by name, or why one cannot be read. Raises Refused without a folder."""
+    if not folder.is_dir():
+        raise Refused([Problem(str(folder), 0, 0, "there is no such folder.", "Name the folder of a knowledge base.")])
+    names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.yaml"))}
+    return {name: _bytes(path) for name, path in names.items() if name.split("/")[0] not in OUTSIDE_THE_BASE}
+
+
+def _bytes(path: Path) -> bytes | OSError:
+    """The file's bytes, or only as many as tell that there are too many."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return error
+
+
+def read_base(files: Files, *, folder: Path) -> Base:
+    """Read the files of a base for their shape alone. `folder` is for messages. Raises Refused with every problem."""
+    documents, problems = _documents(files, folder)
     merged, origins, more = _merge(documents)
     problems += more
     data, more = _validate(merged, origins)
     problems += more
     if problems or data is None:
         raise Refused(problems or [Problem(str(folder), 0, 0, "the knowledge base is empty.", "")])
-    return data, origins
+    return Base(data, {**merged, "digest": data.digest}, origins)
 
 
-def _documents(folder: Path) -> tuple[list[Document], list[Problem]]:
-    if not folder.is_dir():
-        raise Refused([Problem(str(folder), 0, 0, "there is no such folder.", "Name the folder of a knowledge base.")])
+def checked(files: Files, *, folder: Path) -> Base:
+    """Read the files of a base and check it. Raises Refused with every problem."""
+    from advisor.knowledge.checks import run_all
+
+    base = read_base(files, folder=folder)
+    problems = run_all(base.knowledge, base.origins)
+    if problems:
+        raise Refused(problems)
+    return base
+
+
+def _documents(files: Files, folder: Path) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.yaml")):
-        name = path.relative_to(folder).as_posix()
-        if name.split("/")[0] in OUTSIDE_THE_BASE:
+    for name, raw in files.items():
+        file = f"{folder.name}/{name}"
+        if isinstance(raw, OSError):
+            said = f"it cannot be read: {raw.strerror or raw}."
+            problems.append(Problem(file, 0, 0, said, "Check the file, or a link that leads nowhere."))
             continue
         try:
-            documents.append(read(_bytes(path), file=f"{folder.name}/{name}"))
+            documents.append(read(raw, file=file))
         except Refused as refused:
             problems += refused.problems
-        except OSError as error:
-            said = f"it cannot be read: {error.strerror or error}."
-            problems.append(
-                Problem(f"{folder.name}/{name}", 0, 0, said, "Check the file, or a link that leads nowhere.")
-            )
     if not documents and not problems:
         problems.append(
             Problem(str(folder), 0, 0, "there is no .yaml file in it.", "Name the folder of a knowledge base.")
         )
     return documents, problems
-
-
-def _bytes(path: Path) -> bytes:
-    """The file's bytes, or only as many as tell that there are too many."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def _merge(documents: list[Document]) -> tuple[dict[str, Any], Origins, list[Problem]]:

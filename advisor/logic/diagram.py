@@ -147,8 +147,9 @@ class Diagram:
         for question, leaves in by_question.items():
             variable = self.variable(question)
             if all(name in answers for name in variable.questions):
-                (same,) = variable.classes({leaf: self._leaves[leaf] for leaf in leaves}, variable.agreeing(answers))
-                decided |= same.truths
+                left = variable.classes({leaf: self._leaves[leaf] for leaf in leaves}, variable.agreeing(answers))
+                if len(left) == 1:  # several are left where one answer rules the other out, which then does not count
+                    decided |= left[0].truths
         return decided
 
     def condition(self, leaf: Leaf) -> tuple[str, Any]:

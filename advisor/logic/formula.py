@@ -84,10 +84,10 @@ class Formulas:
 
     def restrict(self, formula: Formula, truths: Mapping[Leaf, Truth]) -> Formula:
         """The formula once the leaves in `truths` are known."""
-        known = tuple(sorted((leaf, truth) for leaf, truth in truths.items() if leaf in formula.leaves))
-        if not known:
+        if formula.leaves.isdisjoint(truths):
             return formula
-        key = (id(formula), known)
+        # The leaves of one formula always come in the same order, so what is known of them needs no sorting.
+        key = (id(formula), tuple([(leaf, truths[leaf]) for leaf in formula.leaves if leaf in truths]))
         if key not in self._restricted:
             if formula.kind == "leaf":
                 found = self.constant(truths[formula.leaf])

@@ -6,9 +6,10 @@ combinations of options are found by a few operations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from advisor.knowledge.condition import Choice, Only
@@ -36,6 +37,8 @@ class Variable:
     values: tuple[tuple[Answer | None, ...], ...]
     weights: tuple[int, ...]
     _columns: dict[tuple[str, type, Any], Mask] = field(default_factory=dict, compare=False)
+    _options: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False)
+    _split: dict[str, tuple[tuple[Any, ...], Callable[[Any], Any]]] = field(default_factory=dict, compare=False)
     _classes: dict[tuple[Mask, tuple[Leaf, ...]], tuple[Class, ...]] = field(default_factory=dict, compare=False)
 
     @property
@@ -90,59 +93,66 @@ class Variable:
         if isinstance(given, int) and not isinstance(given, bool):
             reached = [index for index, value in enumerate(self.values) if (value[0] or 0) <= given]  # type: ignore[operator]
             return 1 << reached[-1] if reached else 0
-        place = self._place[name]
-        wanted = frozenset(given) if isinstance(given, tuple) else given
-        return self._mask(lambda value: (frozenset(value) if isinstance(value, tuple) else value) == wanted, place)
+        if isinstance(given, tuple):
+            mask = self._answered(name)
+            for option in {*self._options_of(name), *given}:
+                holding = self._holding(name, option)
+                mask &= holding if option in given else ~holding
+            return mask
+        return self._holding(name, given)
 
-    def _mask(self, holds: Any, place: int) -> Mask:
-        known: dict[Any, bool] = {}
-        bits = bytearray((len(self.values) + 7) // 8)
-        for index, value in enumerate(self.values):
-            part = value[place]
-            if part not in known:
-                known[part] = bool(holds(part))
-            if known[part]:
-                bits[index >> 3] |= 1 << (index & 7)
-        return int.from_bytes(bits, "little")
+    def _options_of(self, name: str) -> tuple[Any, ...]:
+        """The options that answers to a question may hold."""
+        if name not in self._options:
+            parts, _ = self._parts(name)
+            options = (option for part in parts for option in (part if isinstance(part, tuple) else (part,)))
+            self._options[name] = tuple(option for option in dict.fromkeys(options) if option is not None)
+        return self._options[name]
+
+    def _holding(self, name: str, option: Any) -> Mask:
+        """The answers to a question that are, or hold, an option."""
+        key = (name, type(option), option)
+        if key not in self._columns:
+            parts, _ = self._parts(name)
+            holds = [option in part if type(part) is tuple else option == part for part in parts]
+            self._columns[key] = self._mask(name, holds)
+        return self._columns[key]
+
+    def _answered(self, name: str) -> Mask:
+        """The answers that answer a question at all."""
+        return self._holding(name, None) ^ self.everything
+
+    def _parts(self, name: str) -> tuple[tuple[Answer | None, ...], Callable[[Sequence[str]], Iterable[str]]]:
+        """The different answers to a question, and what picks for each combination, last to first, that of its one."""
+        if name not in self._split:
+            place = self._place[name]
+            numbers: dict[Answer | None, int] = {}
+            coded = [numbers.setdefault(value[place], len(numbers)) for value in self.values]
+            self._split[name] = tuple(numbers), itemgetter(*reversed(coded))
+        return self._split[name]
+
+    def _mask(self, name: str, holds: Iterable[bool]) -> Mask:
+        """The answers to a question, given for each of its different answers whether it is one of them."""
+        _, pick = self._parts(name)
+        return int("".join(pick(["1" if one else "0" for one in holds])), 2)
 
     def column(self, question: str, condition: Any) -> Mask:
         """The answers for which a condition on one question holds."""
         key = (question, type(condition), condition)
         if key not in self._columns:
-            place = self._place[question]
-            if isinstance(condition, (Choice, Only)) and len(self.values) > 64:
-                self._columns[key] = self._of_options(question, condition)
-            else:
-                self._columns[key] = self._mask(
-                    lambda answer: answer is not None and holds_for(condition, answer), place
-                )
+            self._columns[key] = self._found(question, condition)
         return self._columns[key]
 
-    def _of_options(self, question: str, condition: Choice | Only) -> Mask:
-        """The same from the options' own columns, which are made once."""
-        options = self._options[question]
-        named = frozenset(condition.options)
-        chosen = 0
-        for option, mask in options.items():
-            if (option in named) == isinstance(condition, Choice):
-                chosen |= mask
-        return chosen if isinstance(condition, Choice) else self._answered[question] & ~chosen
-
-    @cached_property
-    def _options(self) -> Mapping[str, Mapping[Any, Mask]]:
-        found: dict[str, dict[Any, Mask]] = {}
-        for name, place in self._place.items():
-            options = {
-                option: None
-                for value in self.values
-                for option in (value[place] if isinstance(value[place], tuple) else (value[place],))  # type: ignore[union-attr]
-            }
-            found[name] = {option: self._mask(_holding(option), place) for option in options if option is not None}
-        return found
-
-    @cached_property
-    def _answered(self) -> Mapping[str, Mask]:
-        return {name: self._mask(lambda part: part is not None, place) for name, place in self._place.items()}
+    def _found(self, question: str, condition: Any) -> Mask:
+        if not isinstance(condition, (Choice, Only)):
+            parts, _ = self._parts(question)
+            return self._mask(question, (part is not None and holds_for(condition, part) for part in parts))
+        named = set(condition.options)
+        others = isinstance(condition, Only)
+        mask = 0
+        for option in [one for one in self._options_of(question) if one not in named] if others else named:
+            mask |= self._holding(question, option)
+        return self._answered(question) & ~mask if others else mask
 
     def classes(self, leaves: Leaves, within: Mask | None = None) -> tuple[Class, ...]:
         """The answers in `within` split by what they say of the leaves; the class with the simplest answer first."""
@@ -162,7 +172,3 @@ class Variable:
             rows.sort(key=lambda row: row[1] & -row[1])
             self._classes[key] = tuple(Class(truths, mask) for truths, mask in rows)
         return self._classes[key]
-
-
-def _holding(option: Any) -> Any:
-    return lambda part: option in part if isinstance(part, tuple) else option == part

@@ -74,7 +74,7 @@ def base(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     fact = made.fact()
     found = SimpleNamespace(facts=(fact,), fact={fact.id: fact}, source=made.SOURCES)
-    monkeypatch.setattr(advisor.commands.fact, "load", lambda folder: found)
+    monkeypatch.setattr(advisor.commands.fact, "open_base", lambda folder: found)
     return found
 
 

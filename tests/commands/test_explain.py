@@ -18,7 +18,7 @@ SKINCARE = SAMPLES / "skincare_cross_border.yaml"
 @pytest.fixture(autouse=True)
 def loaded_once(real: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     """The project's knowledge base, without loading it for each call."""
-    monkeypatch.setattr(advisor.commands.inputs, "load", lambda folder: real)
+    monkeypatch.setattr(advisor.commands.inputs, "open_base", lambda folder: real)
 
 
 def explain(run: Run, asked: str, *more: object) -> Ended:

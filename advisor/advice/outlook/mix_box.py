@@ -7,23 +7,25 @@ do not share, because what they share moves both alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from advisor.advice.needs import Pair
 
 Bounds = tuple[float, float]
+Mix = tuple[Pair, ...]
+Places = int  # members by their places in the box, as bits
 NOTHING: Bounds = (0.0, 0.0)
 EPSILON = 1e-9  # floats are added here; differences as small as this are left to the exact comparison
+# In the order in which their differences are added up.
+MEASURES = ("coverage", "control", "breadth", "certainty", "speed", "economy", "focus")
 
 
 @dataclass(frozen=True)
 class Member:
-    """An account by a route in a box: whether it may be in reach and surely is, its measures, what it meets."""
+    """An account by a route in a box: whether it is surely in reach, its measures, what it meets."""
 
     pair: Pair
-    maybe: bool
     surely: bool
     later: bool | None
     days: Bounds
@@ -49,122 +51,119 @@ class Weighing:
     strengths: Mapping[str, Bounds]
     musts: Mapping[str, bool]
 
-    @cached_property
-    def strength(self) -> Bounds:
-        """The bounds of all strengths together."""
-        bounds = self.strengths.values()
-        return sum(weak for weak, _ in bounds), sum(strong for _, strong in bounds)
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """What some members come to: the bounds of their measures, and of the share of each need that they meet.
+
+    `met` and `perhaps` hold, as bits, the `must` needs that they surely meet and those that they may meet.
+    """
+
+    control: float = 1.0
+    breadth: float = 1.0
+    upkeep: float = 0.0
+    slowness: Bounds = NOTHING
+    cost: Bounds = NOTHING
+    certainty: Bounds = (1.0, 1.0)
+    shares: Mapping[str, Bounds] = field(default_factory=dict)
+    met: int = 0
+    perhaps: int = 0
 
 
-@dataclass(frozen=True, eq=False)
-class BoundedMix:
-    """A mix in a box, with what its comparisons share."""
+class MixBox:
+    """Compares the mixes of one box. What several comparisons share is worked out once."""
 
-    members: tuple[Member, ...]
+    def __init__(self, members: Mapping[Pair, Member], weighing: Weighing) -> None:
+        self._members = tuple(members.values())
+        self._place = {pair: 1 << place for place, pair in enumerate(members)}
+        self._weighing = weighing
+        self._weights = tuple(weighing.weights.get(measure, NOTHING) for measure in MEASURES)
+        bounds = weighing.strengths.values()
+        self._strength = sum(weak for weak, _ in bounds), sum(strong for _, strong in bounds)
+        self._musts = {need: 1 << place for place, need in enumerate(weighing.musts)}
+        self._sure_musts = sum(self._musts[need] for need, sure in weighing.musts.items() if sure)
+        self._places: dict[Mix, Places] = {}
+        self._known: dict[Places, Bounded] = {0: Bounded()}
 
-    @cached_property
-    def shares(self) -> Mapping[str, Bounds]:
-        """The bounds of the share of each need that it meets."""
-        found: dict[str, Bounds] = {}
-        for member in self.members:
-            for need, (low, high) in member.meets.items():
-                least, most = found.get(need, (0.0, 0.0))
-                found[need] = (max(least, low), max(most, high))
+    def _places_of(self, mix: Mix) -> Places:
+        if mix not in self._places:
+            self._places[mix] = sum(self._place[pair] for pair in mix)
+        return self._places[mix]
+
+    def _bounded(self, places: Places) -> Bounded:
+        found = self._known.get(places)
+        if found is None:
+            last = places.bit_length() - 1
+            found = self._known[places] = self._with(self._bounded(places ^ (1 << last)), self._members[last])
         return found
 
-    @cached_property
-    def control(self) -> float:
-        """The control over the account that is held least."""
-        return min((member.control for member in self.members), default=1.0)
+    def _with(self, others: Bounded, member: Member) -> Bounded:
+        shares = dict(others.shares)
+        met, perhaps = others.met, others.perhaps
+        for need, (low, high) in member.meets.items():
+            least, most = shares.get(need, NOTHING)
+            shares[need] = (max(least, low), max(most, high))
+            must = self._musts.get(need, 0)
+            met |= must if low > 0 else 0
+            perhaps |= must if high > 0 else 0
+        worst = self._weighing.speed_worst
+        least, most = others.slowness
+        return Bounded(
+            control=min(others.control, member.control),
+            breadth=min(others.breadth, member.breadth),
+            upkeep=others.upkeep + member.upkeep,
+            slowness=(max(least, min(1.0, member.days[0] / worst)), max(most, min(1.0, member.days[1] / worst))),
+            cost=(others.cost[0] + member.cost[0], others.cost[1] + member.cost[1]),
+            certainty=(min(others.certainty[0], member.certainty[0]), min(others.certainty[1], member.certainty[1])),
+            shares=shares,
+            met=met,
+            perhaps=perhaps,
+        )
 
-    @cached_property
-    def breadth(self) -> float:
-        """The breadth of the narrowest papers."""
-        return min((member.breadth for member in self.members), default=1.0)
+    def surely_behind(self, one: Mix, other: Mix) -> bool:
+        """Whether the mix `other` comes after `one` for all answers of the box."""
+        places = self._places_of(one), self._places_of(other)
+        mine, theirs = self._bounded(places[0]), self._bounded(places[1])
+        gained = (theirs.perhaps & ~mine.met).bit_count()
+        lost = (self._sure_musts & mine.met & ~theirs.perhaps).bit_count()
+        if gained != lost:
+            return gained < lost
+        shared = places[0] & places[1]
+        apart = self._bounded(shared), self._bounded(places[0] ^ shared), self._bounded(places[1] ^ shared)
+        low = 0.0
+        for least, weight in zip(self._least(mine, theirs, *apart), self._weights, strict=True):
+            low += least * weight[0 if least > 0 else 1]
+        return low > EPSILON
 
+    def _least(
+        self, one: Bounded, other: Bounded, both: Bounded, mine: Bounded, theirs: Bounded
+    ) -> tuple[float, float, float, float, float, float, float]:
+        """For each measure the least by which `one` lies above `other`. `both` is what they share, the rest is not."""
+        return (
+            self._coverage(one, other, both, mine, theirs),
+            one.control - other.control,
+            one.breadth - other.breadth,
+            _least_of_minima(both.certainty, mine.certainty[0], theirs.certainty[1]),
+            _greater(both.slowness, theirs.slowness[0], mine.slowness[1]),
+            _spared(both.cost, theirs.cost[0], mine.cost[1], self._weighing.economy_worst),
+            _spared((both.upkeep, both.upkeep), theirs.upkeep, mine.upkeep, self._weighing.focus_worst),
+        )
 
-def surely_behind(one: BoundedMix, other: BoundedMix, weighing: Weighing) -> bool:
-    """Whether the mix `other` comes after `one` for all answers of the box."""
-    musts = _musts(one, other, weighing)
-    if musts is not None:
-        return musts
-    low = sum(
-        min(bound * weight for weight in weighing.weights.get(measure, (0.0, 0.0)))
-        for measure, bound in _differences(one, other, weighing).items()
-    )
-    return low > EPSILON
-
-
-def _musts(one: BoundedMix, other: BoundedMix, weighing: Weighing) -> bool | None:
-    """True where `other` meets fewer `must` needs for sure, False where it may meet more, None where neither."""
-    gained = lost = 0
-    for need, sure in weighing.musts.items():
-        mine, theirs = one.shares.get(need, NOTHING), other.shares.get(need, NOTHING)
-        if theirs[1] > 0 and not mine[0] > 0:
-            gained += 1
-        elif sure and mine[0] > 0 and not theirs[1] > 0:
-            lost += 1
-    return None if gained == lost else gained < lost
-
-
-def _differences(one: BoundedMix, other: BoundedMix, weighing: Weighing) -> dict[str, float]:
-    """For each measure the least by which `one` lies above `other`."""
-    both = [member for member in one.members if any(member is its for its in other.members)]
-    mine = [member for member in one.members if not any(member is its for its in both)]
-    theirs = [member for member in other.members if not any(member is its for its in both)]
-    worst = weighing.speed_worst
-
-    def slowness(members: Sequence[Member]) -> Bounds:
-        least = max((member.days[0] for member in members), default=0.0)
-        most = max((member.days[1] for member in members), default=0.0)
-        return min(1.0, least / worst), min(1.0, most / worst)
-
-    def certainty(members: Sequence[Member]) -> Bounds:
-        least = min((member.certainty[0] for member in members), default=1.0)
-        return least, min((member.certainty[1] for member in members), default=1.0)
-
-    def cost(members: Sequence[Member]) -> Bounds:
-        return sum(member.cost[0] for member in members), sum(member.cost[1] for member in members)
-
-    def upkeep(members: Sequence[Member]) -> Bounds:
-        total = sum(member.upkeep for member in members)
-        return total, total
-
-    return {
-        "coverage": _coverage(both, one, other, weighing),
-        "control": one.control - other.control,
-        "breadth": one.breadth - other.breadth,
-        "certainty": _least_of_minima(certainty(both), certainty(mine), certainty(theirs)),
-        "speed": _greater(slowness(both), slowness(theirs)[0], slowness(mine)[1]),
-        "economy": _spared(cost(both), cost(theirs)[0], cost(mine)[1], weighing.economy_worst),
-        "focus": _spared(upkeep(both), upkeep(theirs)[0], upkeep(mine)[1], weighing.focus_worst),
-    }
-
-
-def _coverage(both: Sequence[Member], one: BoundedMix, other: BoundedMix, weighing: Weighing) -> float:
-    gained = 0.0
-    for need in one.shares.keys() | other.shares.keys():
-        mine, theirs = one.shares.get(need, NOTHING), other.shares.get(need, NOTHING)
-        if mine == theirs and mine[0] == mine[1]:
-            continue
-        weak, strong = weighing.strengths.get(need, NOTHING)
-        if mine[0] == mine[1] and theirs[0] == theirs[1]:
-            difference = mine[0] - theirs[0]
-        else:
-            shared = _share(both, need)
-            difference = _greater(
-                shared, _share(one.members, need, but=both)[0], _share(other.members, need, but=both)[1]
-            )
-        gained += min(weak * difference, strong * difference)
-    least, most = weighing.strength
-    if gained >= 0:
-        return gained / most if most else 0.0
-    return max(-1.0, gained / least) if least else -1.0
-
-
-def _share(members: Iterable[Member], need: str, *, but: Sequence[Member] = ()) -> Bounds:
-    found = [member.meets[need] for member in members if need in member.meets and not any(member is its for its in but)]
-    return max((low for low, _ in found), default=0.0), max((high for _, high in found), default=0.0)
+    def _coverage(self, one: Bounded, other: Bounded, both: Bounded, mine: Bounded, theirs: Bounded) -> float:
+        gained = 0.0
+        for need in {**mine.shares, **theirs.shares}:  # where neither adds to what both have, there is no difference
+            above, below = one.shares.get(need, NOTHING), other.shares.get(need, NOTHING)
+            if above[0] == above[1] and below[0] == below[1]:
+                difference = above[0] - below[0]
+            else:
+                shared = both.shares.get(need, NOTHING)
+                difference = _greater(shared, mine.shares.get(need, NOTHING)[0], theirs.shares.get(need, NOTHING)[1])
+            if difference:
+                gained += difference * self._weighing.strengths[need][0 if difference > 0 else 1]
+        least, most = self._strength
+        if gained >= 0:
+            return gained / most if most else 0.0
+        return max(-1.0, gained / least) if least else -1.0
 
 
 def _greater(shared: Bounds, above: float, below: float) -> float:
@@ -173,9 +172,8 @@ def _greater(shared: Bounds, above: float, below: float) -> float:
     return max(at, above) - max(at, below)
 
 
-def _least_of_minima(shared: Bounds, mine: Bounds, theirs: Bounds) -> float:
-    """The least of min(s, m) - min(s, t) for each between its bounds."""
-    above, below = mine[0], theirs[1]
+def _least_of_minima(shared: Bounds, above: float, below: float) -> float:
+    """The least of min(s, above) - min(s, below) for s between the shared bounds."""
     at = shared[0] if above >= below else shared[1]
     return min(at, above) - min(at, below)
 
@@ -183,7 +181,11 @@ def _least_of_minima(shared: Bounds, mine: Bounds, theirs: Bounds) -> float:
 def _spared(shared: Bounds, theirs: float, mine: float, worst: Bounds) -> float:
     """The least of min(1, (s + theirs) / w) - min(1, (s + mine) / w) for s and w between their bounds."""
     at = shared[1] if theirs >= mine else shared[0]
-    scales = [*worst]
+    least = min(_saved(at, theirs, mine, worst[0]), _saved(at, theirs, mine, worst[1]))
     if mine > theirs and worst[0] < at + mine < worst[1]:
-        scales.append(at + mine)  # there the difference is greatest
-    return min(min(1.0, (at + theirs) / scale) - min(1.0, (at + mine) / scale) for scale in scales)
+        return min(least, _saved(at, theirs, mine, at + mine))  # there the difference is greatest
+    return least
+
+
+def _saved(at: float, theirs: float, mine: float, worst: float) -> float:
+    return min(1.0, (at + theirs) / worst) - min(1.0, (at + mine) / worst)

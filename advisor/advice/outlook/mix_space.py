@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,10 +17,12 @@ from advisor.knowledge.models import Knowledge, LaterRule, Provision, Rule, Step
 from advisor.knowledge.models.parts import Strength
 from advisor.knowledge.pattern import covers
 from advisor.logic.formula import Formula
+from advisor.logic.left import Left
 from advisor.logic.situation import Situation
 from advisor.questionnaire.choices import Choices
 
-Left = Callable[[Formula], Formula]
+# How much hangs on a formula when mixes are told apart: a rough guide for where to look first.
+SHARED, APART, RAISED, WEIGHED = 0.05, 1.0, 0.8, 4.0
 
 
 @dataclass(frozen=True)
@@ -103,31 +105,40 @@ class MixSpace:
         """The knowledge base."""
         return self.space.knowledge
 
-    def formulas_for(self, pairs: frozenset[Pair]) -> Iterator[Formula]:
-        """Every formula that a comparison of mixes of these accounts and routes looks at."""
-        offered: set[str] = set()
+    @property
+    def formulas(self) -> Iterator[Formula]:
+        """Every formula that a comparison of mixes looks at."""
+        yield from (formula for formula, _ in self.stakes([(), *((found.pair,) for found in self.pairs)]))
+
+    def stakes(self, mixes: Collection[tuple[Pair, ...]]) -> Iterator[tuple[Formula, float]]:
+        """Every formula that a comparison of these mixes looks at, with how much hangs on it, roughly.
+
+        What all of them hold moves all alike; what is weighed and how strongly moves each differently.
+        """
+        held = [frozenset(mix) for mix in mixes]
+        everywhere = held[0].intersection(*held) if held else frozenset[Pair]()
+        anywhere = frozenset[Pair]().union(*held)
+        telling: set[str] = set()
         for found in self.pairs:
-            if found.pair in pairs:
-                yield from found.formulas
-                yield from (formula for step, _ in found.steps for formula in self.reliefs[step.id])
-                offered |= found.offers.keys()
-        for causes in self.raised.values():
-            yield from (formula for _, formula in causes)
-        for _, _, options in self.weights:
-            yield from (formula for _, formula in options)
-        for options in self.scales.values():
-            yield from (formula for _, formula in options)
+            if found.pair in anywhere:
+                stake = SHARED if found.pair in everywhere else APART
+                telling |= set() if found.pair in everywhere else found.offers.keys()
+                yield from ((formula, stake) for formula in self.formulas_of(found))
+        for need, causes in self.raised.items():
+            yield from ((formula, WEIGHED if need in telling else RAISED) for _, formula in causes)
+        for options in (*(options for _, _, options in self.weights), *self.scales.values()):
+            yield from ((formula, WEIGHED) for _, formula in options)
 
-    def members(self, left: Left, weighing: Weighing) -> dict[Pair, Member]:
-        """Every account by every route that may be in reach in the box, with the needs that may be raised."""
-        found = {}
-        for formulas in self.pairs:
-            reach = left(formulas.reach)
-            if reach.kind != "constant" or reach.value is True:
-                found[formulas.pair] = self._member(formulas, left, weighing, surely=reach.kind == "constant")
-        return found
+    def formulas_of(self, found: PairFormulas) -> Iterator[Formula]:
+        """Every formula that the place of one account by one route in a mix follows from."""
+        yield from found.formulas
+        yield from (formula for step, _ in found.steps for formula in self.reliefs[step.id])
 
-    def _member(self, formulas: PairFormulas, left: Left, weighing: Weighing, *, surely: bool) -> Member:
+    def member(self, formulas: PairFormulas, left: Left, weighing: Weighing) -> Member | None:
+        """An account by a route in a box, with the needs that may be raised; None where it is out of reach."""
+        reach = left(formulas.reach)
+        if reach.kind == "constant" and reach.value is not True:
+            return None
         account, route = formulas.pair
         rules = self.knowledge.mix
         later = _any(left, formulas.later)
@@ -139,8 +150,7 @@ class MixSpace:
                 meets[need] = (share[0] * late[0], share[1] * late[1])
         return Member(
             pair=formulas.pair,
-            maybe=True,
-            surely=surely,
+            surely=reach.kind == "constant",
             later=later,
             days=self._days(formulas, left, later),
             cost=self._cost(formulas, left),

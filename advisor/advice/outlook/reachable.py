@@ -14,15 +14,15 @@ from itertools import product
 
 from advisor.advice.findings import Findings
 from advisor.advice.needs import Pair
-from advisor.advice.outlook.mix_box import BoundedMix, Member, Weighing, surely_behind
+from advisor.advice.outlook.mix_box import Member, Mix, MixBox, Weighing
 from advisor.advice.outlook.mix_space import MixSpace
-from advisor.logic.formula import Formula, Leaf
+from advisor.logic.formula import Leaf
+from advisor.logic.left import Left
 from advisor.logic.situation import Answer, Answers, Situation
 from advisor.logic.truth import Truth
 from advisor.logic.variable import Mask, Variable
 from advisor.questionnaire.choices import Choices
 
-Mix = tuple[Pair, ...]
 Phased = tuple[tuple[str, str, bool], ...]  # account, route, whether later
 BOXES = 80
 
@@ -66,12 +66,23 @@ def reachable(
 
 
 @dataclass(frozen=True)
+class _Seen:
+    """What was worked out for a box. Much of it holds for the boxes inside it."""
+
+    left: Left
+    weighing: Weighing
+    members: Mapping[Pair, Member]
+
+
+@dataclass(frozen=True)
 class _Box:
     left: Mapping[tuple[str, ...], Mask]
-    truths: Mapping[Leaf, Truth]
+    known: Mapping[Leaf, Truth]
+    fresh: Mapping[Leaf, Truth]  # what is known in it, but not in the box around it
     rivals: tuple[Mix, ...]
     share: Fraction
     best: Mix | None = None
+    around: _Seen | None = None
 
 
 @dataclass
@@ -80,10 +91,9 @@ class _Search:
     answers: Answers
     choices: Choices
     variables: dict[tuple[str, ...], Variable] = field(default_factory=dict)
-    known: dict[Leaf, Truth] = field(default_factory=dict)
+    open_leaves: dict[Pair, frozenset[Leaf]] = field(default_factory=dict)
 
     def run(self, limit: int, until: int | None) -> Reached:
-        self.known = self.space.space.diagram.known(self.answers)
         stack = [self._whole()]
         closed: list[Closed] = []
         visited = 0
@@ -98,12 +108,15 @@ class _Search:
 
     def _whole(self) -> _Box:
         diagram = self.space.space.diagram
-        everything = frozenset(self.space.knowledge.pairs)
-        formulas = [diagram.formulas.restrict(one, self.known) for one in self.space.formulas_for(everything)]
-        for variable in diagram.variables_of([one for one in formulas if one.kind != "constant"]):
+        known = diagram.known(self.answers)
+        rest = Left(diagram.formulas, known)
+        for variable in diagram.variables_of([rest(formula) for formula in self.space.formulas]):
             self.variables[variable.questions] = variable
+        for found in self.space.pairs:
+            leaves = (rest(formula).leaves for formula in self.space.formulas_of(found))
+            self.open_leaves[found.pair] = frozenset[Leaf]().union(*leaves)
         left = {names: variable.agreeing(self.answers) for names, variable in self.variables.items()}
-        return _Box(left, self.known, tuple(self._mixes()), Fraction(1))
+        return _Box(left, known, known, tuple(self._mixes()), Fraction(1))
 
     def _mixes(self) -> Iterator[Mix]:
         choices, knowledge = self.choices, self.space.knowledge
@@ -115,25 +128,18 @@ class _Search:
             yield tuple(pair for pair in chosen if pair is not None)
 
     def _look(self, box: _Box) -> tuple[Phased | None, list[_Box]]:
-        restrict = self.space.space.diagram.formulas.restrict
-        done: dict[int, Formula] = {}
-
-        def left(formula: Formula) -> Formula:
-            if id(formula) not in done:
-                done[id(formula)] = restrict(formula, box.truths)
-            return done[id(formula)]
-
+        left = Left(self.space.space.diagram.formulas, box.fresh, box.around.left if box.around else None)
         weighing = self.space.weighing(left, self.choices)
-        members = self.space.members(left, weighing)
+        members = self._members(box, left, weighing)
         rivals = self._allowed(box.rivals, members)
-        bounded = {rival: BoundedMix(tuple(members[pair] for pair in rival)) for rival in rivals}
-        best = box.best if box.best in bounded and self._surely_there(box.best, members) else None
+        compared = MixBox(members, weighing)
+        best = box.best if box.best in rivals and self._surely_there(box.best, members) else None
         if best is not None:
-            rivals = self._left(best, rivals, bounded, weighing)
+            rivals = self._left(best, rivals, compared)
         if len(rivals) > 1 or best is None:
-            better = self._best(rivals, members, bounded, weighing)
+            better = self._best(rivals, members, compared)
             if better is not None and better != best:
-                best, rivals = better, self._left(better, rivals, bounded, weighing)
+                best, rivals = better, self._left(better, rivals, compared)
         if best is not None and len(rivals) == 1:
             mine = [members[pair] for pair in best]
             if all(member.later is not None for member in mine):
@@ -141,14 +147,27 @@ class _Search:
         cut = self._cut(rivals, left)
         if cut is None:
             return self._exactly(box), []
-        return None, list(self._halves(replace(box, rivals=rivals, best=best), cut))
+        seen = _Seen(left, weighing, members)
+        return None, list(self._halves(replace(box, rivals=rivals, best=best, around=seen), cut))
 
-    def _left(
-        self, best: Mix, rivals: Sequence[Mix], bounded: Mapping[Mix, BoundedMix], weighing: Weighing
-    ) -> tuple[Mix, ...]:
+    def _members(self, box: _Box, left: Left, weighing: Weighing) -> dict[Pair, Member]:
+        """Every account by every route that may be in reach in the box. Those that nothing new touches are kept."""
+        around = box.around
+        kept = around is not None and around.weighing.strengths.keys() == weighing.strengths.keys()
+        found = {}
+        for formulas in self.space.pairs:
+            pair = formulas.pair
+            if around is not None and kept and self.open_leaves[pair].isdisjoint(box.fresh):
+                member = around.members.get(pair)
+            else:
+                member = self.space.member(formulas, left, weighing)
+            if member is not None:
+                found[pair] = member
+        return found
+
+    def _left(self, best: Mix, rivals: Sequence[Mix], compared: MixBox) -> tuple[Mix, ...]:
         """The mixes that are not behind `best` for sure, itself among them."""
-        mine = bounded[best]
-        return tuple(rival for rival in rivals if rival == best or not surely_behind(mine, bounded[rival], weighing))
+        return tuple(rival for rival in rivals if rival == best or not compared.surely_behind(best, rival))
 
     def _surely_there(self, mix: Mix, members: Mapping[Pair, Member]) -> bool:
         """Whether the mix can be had for all answers of the box."""
@@ -167,19 +186,11 @@ class _Search:
             if all(pair in members for pair in rival) and forced <= {account for account, _ in rival}
         )
 
-    def _best(
-        self,
-        rivals: Sequence[Mix],
-        members: Mapping[Pair, Member],
-        bounded: Mapping[Mix, BoundedMix],
-        weighing: Weighing,
-    ) -> Mix | None:
+    def _best(self, rivals: Sequence[Mix], members: Mapping[Pair, Member], compared: MixBox) -> Mix | None:
         """A mix that surely exists and is not surely behind another such: a guess that the bounds then prove."""
         best: Mix | None = None
         for rival in rivals:
-            if self._surely_there(rival, members) and (
-                best is None or surely_behind(bounded[rival], bounded[best], weighing)
-            ):
+            if self._surely_there(rival, members) and (best is None or compared.surely_behind(rival, best)):
                 best = rival
         return best
 
@@ -188,14 +199,13 @@ class _Search:
         named = {account for account, _ in rival}
         return any(account in self.choices.force and account not in named for account, _ in members)
 
-    def _cut(self, rivals: Sequence[Mix], left: object) -> Leaf | None:
-        """The condition that most of what is undecided hangs on."""
-        pairs = frozenset(pair for rival in rivals for pair in rival)
+    def _cut(self, rivals: Sequence[Mix], left: Left) -> Leaf | None:
+        """The condition that most of what could tell the rivals apart hangs on."""
         weight: dict[Leaf, float] = {}
-        for formula in self.space.formulas_for(pairs):
-            rest = left(formula)  # type: ignore[operator]
+        for formula, stake in self.space.stakes(rivals):
+            rest = left(formula)
             for leaf in rest.leaves:
-                weight[leaf] = weight.get(leaf, 0.0) + 1 / len(rest.leaves)
+                weight[leaf] = weight.get(leaf, 0.0) + stake / len(rest.leaves)
         return max(sorted(weight), key=lambda leaf: weight[leaf], default=None)
 
     def _halves(self, box: _Box, cut: Leaf) -> Iterator[_Box]:
@@ -208,7 +218,13 @@ class _Search:
             if mask:
                 implied = diagram.implied(variable, mask)
                 share = box.share * Fraction(variable.count(mask), variable.count(whole))
-                yield _Box({**box.left, names: mask}, {**box.truths, **implied}, box.rivals, share, box.best)
+                yield replace(
+                    box,
+                    left={**box.left, names: mask},
+                    known={**box.known, **implied},
+                    fresh={leaf: truth for leaf, truth in implied.items() if leaf not in box.known},
+                    share=share,
+                )
 
     def _exactly(self, box: _Box) -> Phased:
         """The mix of a box in which nothing is undecided, by the comparison itself."""

@@ -13,12 +13,13 @@ from advisor.logic.support import Support
 def relevance(space: Space, situation: Situation) -> Relevance:
     """Every question without an answer: what hangs on it, or why it is skipped."""
     knowledge = space.knowledge
-    effects = effects_of(space, situation.answers)
+    given = _given(situation)
+    effects = effects_of(space, given)
     asked: list[Asked] = []
     skipped: list[Skipped] = []
     for ident in knowledge.asked_order:
         shown = situation.truth(knowledge.question[ident].shown_when)
-        if ident in situation.answers:
+        if ident in given:
             continue
         if shown is False:
             skipped.append(Skipped(question=ident, because="off_the_path"))
@@ -30,6 +31,16 @@ def relevance(space: Space, situation: Situation) -> Relevance:
         else:
             skipped.append(Skipped(question=ident, because="changes_nothing"))
     return Relevance(asked=tuple(asked), skipped=tuple(skipped))
+
+
+def _given(situation: Situation) -> Answers:
+    """The answers, without one drawn from the options of another question that are no longer chosen there."""
+    kept = dict(situation.answers)
+    for question in situation.knowledge.questions:
+        pool = kept.get(question.options_from or "")
+        if isinstance(pool, tuple) and kept.get(question.id) not in pool:
+            kept.pop(question.id, None)
+    return kept
 
 
 def effects_of(space: Space, answers: Answers) -> dict[str, tuple[Effect, ...]]:

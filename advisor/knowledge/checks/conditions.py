@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from advisor.knowledge.checks.references import collections
+from advisor.knowledge.checks.references import collections, fields_of
 from advisor.knowledge.condition import (
     AtLeast,
     Choice,
@@ -27,7 +27,8 @@ from advisor.knowledge.models import Fact, Knowledge, Question
 from advisor.knowledge.problems import Problem, nearest
 
 Found = tuple[str, str]
-FIELDS = ("when", "shown_when", "mix_when")
+OWN = ("when", "shown_when", "mix_when")
+INNER = ("raised", "unless", "cost_unless")
 
 
 def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
@@ -42,12 +43,11 @@ def conditions_of(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str | 
     """Every condition of the knowledge base: collection, member id, path inside the member, condition."""
     for collection, members in collections(knowledge):
         for member in members:
-            for name in FIELDS:
-                if hasattr(member, name):
-                    yield collection, member.id, (name,), getattr(member, name)
-            for inner in ("raised", "unless", "cost_unless"):
-                for index, part in enumerate(getattr(member, inner, ())):
-                    yield collection, member.id, (inner, index, "when"), part.when
+            for name in fields_of(member, OWN):
+                yield collection, member.id, (name,), getattr(member, name)
+            for name in fields_of(member, INNER):
+                for index, part in enumerate(getattr(member, name)):
+                    yield collection, member.id, (name, index, "when"), part.when
     for name in ("focus_worst", "economy_worst"):
         for index, scale in enumerate(getattr(knowledge.mix, name)):
             yield "mix", "", (name, index, "when"), scale.when

@@ -52,6 +52,17 @@ def collections(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Any, ...]]]:
             yield name, value
 
 
+def fields_of(member: Any, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the names that are fields of a member."""
+    kind: Any = type(member)
+    return _fields_of(kind, names)
+
+
+@cache
+def _fields_of(kind: Any, names: tuple[str, ...]) -> tuple[str, ...]:  # to ask a model for a field it lacks is slow
+    return tuple(name for name in names if name in kind.model_fields)
+
+
 def _citations(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, (Citation, Claim)):
         yield (*path, "source") if isinstance(value, Claim) else path, value.source
@@ -90,12 +101,13 @@ def _named(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
     wish_options = knowledge.question["account_wishes"].option_ids if "account_wishes" in knowledge.question else ()
     for collection, members in collections(knowledge):
         for member in members:
-            for index, pattern in enumerate(getattr(member, "for_", ())):
-                yield from missing(collection, member.id, ("for", index), pattern, patterns, "account/route")
-            for index, pattern in enumerate(getattr(member, "instead_opens", ())):
-                yield from missing(collection, member.id, ("instead_opens", index), pattern, patterns, "account/route")
-            for index, step in enumerate(getattr(member, "steps", ())):
-                yield from missing(collection, member.id, ("steps", index), step, knowledge.step, "step")
+            for field in fields_of(member, ("for_", "instead_opens")):
+                for index, pattern in enumerate(getattr(member, field)):
+                    where = (field.rstrip("_"), index)
+                    yield from missing(collection, member.id, where, pattern, patterns, "account/route")
+            for field in fields_of(member, ("steps",)):
+                for index, step in enumerate(getattr(member, field)):
+                    yield from missing(collection, member.id, (field, index), step, knowledge.step, "step")
     for rule in knowledge.rules:
         for index, beaten in enumerate(rule.beats):
             yield from missing("rules", rule.id, ("beats", index), beaten, rules, "rule")

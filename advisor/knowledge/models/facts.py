@@ -32,7 +32,7 @@ FactValue = bool | int | float | str | tuple[str, ...] | Range
 def _fact_value(value: Any) -> Any:
     if isinstance(value, dict):
         return Range.model_validate(value)
-    return value
+    return tuple(value) if isinstance(value, list) else value
 
 
 class ValueWindow(Window, Grounded):
