@@ -7,19 +7,20 @@ from typing import Any
 
 from advisor.knowledge.condition import Term, parts_of
 from advisor.knowledge.models import Knowledge, Need
-from tools.mutation import comparisons, dates, dropped, sources, statuses, values
+from tools.mutation import addressed, comparisons, dates, dropped, sources, statuses, values
 from tools.mutation.facts_that_count import facts_that_count
 from tools.mutation.mutant import Change, Mutant, Path
 
-GROUPS = ("rules", "terms", "facts", "provisions", "wishes", "needs", "steps", "risks", "barred_days")
+GROUPS = ("rules", "terms", "facts", "provisions", "wishes", "existing", "needs", "steps", "risks", "barred_days")
 
 
 def mutants(knowledge: Knowledge, groups: tuple[str, ...] = GROUPS) -> Iterator[Mutant]:
-    """The mutants of the collections named: of facts those that count, of steps those that a rule names."""
+    """The mutants of the collections named: of facts those that count, of steps those that a rule or wish names."""
     known = tuple(sorted(knowledge.source))
     facts = facts_that_count(knowledge)
     named = {ident for rule in knowledge.rules for ident in rule.steps}
     named |= {ident for wish in knowledge.wishes for ident in wish.steps}
+    named |= {ident for rule in knowledge.existing for ident in rule.steps}
     for group in groups:
         entries = getattr(knowledge, group)
         roughly = dates.about(
@@ -50,6 +51,8 @@ def _of_entry(entry: Any, knowledge: Knowledge, known: tuple[str, ...], *, rough
         yield Change("comparison", path, said, entry.model_copy(update={"when": condition}))
     for path, said, condition in dropped.thinned(entry.when, ("when",)):
         yield Change("condition dropped", path, said, entry.model_copy(update={"when": condition}))
+    yield from _changes("comparison", addressed.speaking_of_fewer(entry))
+    yield from _changes("condition dropped", addressed.speaking_of_any_mix(entry))
     if hasattr(entry, "from_"):
         yield from _changes("date", dates.windows(entry, roughly=roughly))
     yield from _changes("status", statuses.decided_otherwise(entry))
@@ -83,7 +86,7 @@ def _changes(kind: Any, made: Iterator[tuple[Path, str, Any]]) -> Iterator[Chang
 
 def words_of(entry: Any, knowledge: Knowledge) -> frozenset[str]:
     """The names that a case about this entry is likely to use: its id, what it is for, what its condition asks."""
-    words = {entry.id, *getattr(entry, "for_", ()), *getattr(entry, "steps", ())}
+    words = {entry.id, *getattr(entry, "for_", ()), *getattr(entry, "steps", ()), *getattr(entry, "existing", ())}
     words |= {getattr(entry, name) for name in ("wish", "capability") if hasattr(entry, name)}
     causes = entry.raised if isinstance(entry, Need) else (entry,)
     for cause in causes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from advisor.advice.existing import QUESTION as EXISTING
 from advisor.advice.needs import questions_in
-from advisor.knowledge.models import Fact, Knowledge, Need
-from advisor.logic.situation import Situation
+from advisor.knowledge.models import ExistingRule, Fact, Knowledge, Need
+from advisor.logic.situation import Missing, Situation
 from tools.mutation.mutant import Mutant
 
 State = tuple[Any, ...]
@@ -26,6 +27,8 @@ def reached(mutant: Mutant, situation: Situation) -> bool:
         )
     if mutant.collection == "barred_days":
         return True
+    if isinstance(before, ExistingRule) and not _has_one_of(before.existing, situation):
+        return False  # a change never names a further kind of account
     return _state(before, situation) != _state(after, situation)
 
 
@@ -37,6 +40,11 @@ def _planned_with(fact: str, knowledge: Knowledge) -> bool:
     """Whether the plan looks at the fact on other days than the one asked for."""
     quotas = (account.quota for account in knowledge.accounts if account.quota is not None)
     return any(fact in (quota.fact, quota.articles_fact) for quota in quotas)
+
+
+def _has_one_of(kinds: tuple[str, ...], situation: Situation) -> bool:
+    named = situation.seen(EXISTING)
+    return not isinstance(named, Missing) and isinstance(named, tuple) and bool(set(kinds) & set(named))
 
 
 def _state(entry: Any, situation: Situation) -> State:

@@ -1,4 +1,4 @@
-"""What an entry decides, changed: status, outcome, strength; a limit or a step left out.
+"""What an entry decides, changed: status, outcome, action, strength; a limit or a step left out.
 
 The severity of a risk is not changed: it is the knowledge base's own ranking, and no source could tell another apart.
 """
@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from advisor.knowledge.models import Status, Strength, WishRule
+from advisor.knowledge.models.existing import Action, Moving
 from tools.mutation.mutant import Path
 
 DECISIONS: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "outcome": get_args(WishRule.model_fields["outcome"].annotation),
+    "action": get_args(Action),
+    "moving": get_args(Moving),
     "strength": get_args(Strength),
 }
 
