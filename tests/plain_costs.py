@@ -10,8 +10,8 @@ from advisor.cadence.model import Reason
 FEE, NOTHING = Yuan(min=300, max=300), Yuan(min=0, max=0)
 
 
-def costs() -> Costs:
-    """Three hundred yuan a year for one verification; one step without a figure; no budget named."""
+def costs(*, source: str = "s1") -> Costs:
+    """Three hundred yuan a year for one verification, with what a source says of it; no budget named."""
     fee = StepCost(
         step="verify",
         title="Verify the account",
@@ -21,7 +21,7 @@ def costs() -> Costs:
         renewals=(date(2027, 12, 1),),
         notes=("Due for each attempt.",),
         open=(),
-        sources=("s1",),
+        sources=(source,),
         basis="sources",
         confidence="high",
     )

@@ -13,8 +13,8 @@ import streamlit as st
 from advisor.cases.draft import Draft
 from advisor.knowledge.models import OptionChoice, Question
 from advisor.logic.situation import Answer
-from advisor.web.country_names import country_names
-from advisor.web.markup import show, tag
+from advisor.report.country_names import country_names
+from advisor.web.markup import Markup, show, tag
 from advisor.web.plain import label
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
@@ -29,13 +29,14 @@ def name_of(question: str, option: str = "") -> str:
     return f"a_{question}.{option}" if option else f"a_{question}"
 
 
-def ask(visit: Visit, question: Question) -> None:
-    """Show a question with its answer so far, and why it is asked."""
+def ask(visit: Visit, question: Question, *, hangs: Markup | None = None) -> None:
+    """Show a question with its answer so far, why it is asked, and what hangs on it now."""
     answered = visit.is_answered(question.id)
     with st.container(key=f"question_{question.id}"):
         show(
             tag("h3", question.label, class_="question", id=f"question-{question.id}"),
             tag("p", question.why, class_="why"),
+            hangs,
             None if answered else tag("span", "not answered yet", class_="visually-hidden"),
         )
         given = visit.case.answers.get(question.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +14,15 @@ from advisor.advice.advise import advise
 from advisor.advice.mixes.mix import NO_CHOICES
 from advisor.advice.model import Advice
 from advisor.advice.outlook.mix_space import MixSpace
+from advisor.advice.outlook.prospects import prospects
+from advisor.advice.outlook.relevance import relevance
+from advisor.advice.outlook.settled import settled
+from advisor.advice.parts.prospects import Prospects
+from advisor.advice.parts.relevance import Relevance
 from advisor.cases.store import Store
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
-from advisor.logic.situation import Answer
+from advisor.logic.situation import Answer, Situation
 from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion
 from advisor.report import charts
@@ -97,6 +103,33 @@ def depth(folder: Path, as_of: date) -> MixSpace:
 @lru_cache(maxsize=128)
 def advised(key: Key) -> Advice:
     """The advice for a key, in depth. It is frozen, so everybody may share it."""
+    *rest, opinions = key
+    return replace(_advised(*rest), opinions=opinions)  # what a consultant says changes nothing else
+
+
+@lru_cache(maxsize=128)
+def _advised(
+    folder: Path,
+    answers: frozenset[tuple[str, Answer]],
+    as_of: date,
+    start: date | None,
+    weeks: int | None,
+    choices: str,
+) -> Advice:
+    return advise(
+        knowledge(folder),
+        dict(answers),
+        as_of=as_of,
+        start=start,
+        weeks=weeks,
+        choices=Choices.model_validate_json(choices),
+        depth=depth(folder, as_of),
+    )
+
+
+@lru_cache(maxsize=256)
+def at_a_glance(key: Key) -> Advice:
+    """The advice for a key without its depth: the same verdicts, mix and plan in a fraction of the time."""
     folder, answers, as_of, start, weeks, choices, opinions = key
     return advise(
         knowledge(folder),
@@ -106,8 +139,42 @@ def advised(key: Key) -> Advice:
         weeks=weeks,
         choices=Choices.model_validate_json(choices),
         opinions=opinions,
-        depth=depth(folder, as_of),
     )
+
+
+def relevant(key: Key) -> Relevance:
+    """Which questions still matter, and why the others do not."""
+    folder, answers, as_of, *_ = key
+    return _relevant(folder, answers, as_of)
+
+
+@lru_cache(maxsize=256)
+def _relevant(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date) -> Relevance:
+    return relevance(depth(folder, as_of).space, Situation(knowledge(folder), dict(answers), as_of=as_of))
+
+
+def is_settled(key: Key) -> bool:
+    """Whether no open question can change the mix any more."""
+    folder, answers, as_of, _, _, choices, _ = key
+    return _settled(folder, answers, as_of, choices)
+
+
+@lru_cache(maxsize=256)
+def _settled(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, choices: str) -> bool:
+    return settled(depth(folder, as_of), dict(answers), choices=Choices.model_validate_json(choices))
+
+
+def ahead(key: Key) -> Prospects:
+    """Which mixes are still in reach. It takes a search over the completions of the answers."""
+    folder, answers, as_of, _, _, choices, _ = key
+    return _ahead(folder, answers, as_of, choices)
+
+
+@lru_cache(maxsize=256)
+def _ahead(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, choices: str) -> Prospects:
+    asked = [row.question for row in _relevant(folder, answers, as_of).asked]
+    chosen = Choices.model_validate_json(choices)
+    return prospects(depth(folder, as_of), dict(answers), choices=chosen, asked=asked)
 
 
 @lru_cache(maxsize=256)

@@ -1,59 +1,73 @@
-"""The questions page: one section a screen, back and forth, with what the answers lead to beside it."""
+"""The questions page: one section a screen, back and forth. It asks only what can still change the advice."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
 
-from advisor.knowledge.models import Question, Section
+from advisor.knowledge.models import Section
+from advisor.report.wording import Names
+from advisor.web import base
 from advisor.web.answer_widgets import ask
 from advisor.web.markup import show, tag
+from advisor.web.not_asked import not_asked
+from advisor.web.outlook_shown import outlook
 from advisor.web.plain import label
 from advisor.web.scrolling import bring_to
+from advisor.web.sections_now import SectionNow, answered, ask_all_the_same, asked_now, progress, sections_now
 from advisor.web.visit import Visit
+from advisor.web.why_now import why_now
 
 SECTION, ASKED, TURNS = "section", "asked_for", "section_turns"
 
 
 def open_at(question: str, visit: Visit) -> None:
-    """Make the page show the section that asks `question`."""
-    for section, questions in visit.sections:
-        if any(asked.id == question for asked in questions):
+    """Make the page show the section that holds `question`, and the question itself whether or not it is asked."""
+    for section in visit.knowledge.sections:
+        if question in section.questions:
             _turn(section.id)
             st.session_state[ASKED] = f"question-{question}"
+            ask_all_the_same([question])
 
 
 def show_page(visit: Visit) -> None:
-    """The section chosen, its questions, and the way to the others."""
-    idents = [section.id for section, _ in visit.sections]
+    """The section chosen, its questions, and the way to the others. What takes longest to work out is drawn last."""
+    sections = sections_now(visit)
+    idents = [now.section.id for now in sections]
     place = idents.index(st.session_state[SECTION]) if st.session_state.get(SECTION) in idents else 0
-    section, questions = visit.sections[place]
-    st.session_state[SECTION] = section.id
+    now = sections[place]
+    st.session_state[SECTION] = now.section.id
+    names = Names(base.at_a_glance(visit.key), visit.knowledge)
     main, beside = st.columns([3, 1], gap="large")
     with main:
-        _head(section, place, len(idents), _share(visit))
-        for question in questions:
-            ask(visit, question)
+        _head(now.section, place, len(idents), progress(visit))
+        ahead = st.container(key="outlook", gap="xsmall")
+        asked = asked_now(visit)
+        for question in now.shown:
+            hangs = why_now(visit, asked[question.id], names) if question.id in asked else None
+            ask(visit, question, hangs=hangs)
+        not_asked(visit, now)
         _way(visit, idents, place)
     with beside:
-        _contents(visit, place)
+        _contents(visit, sections, place)
     turns = st.session_state.get(TURNS, 0)
-    bring_to(f"{section.id} {turns}", target=st.session_state.get(ASKED, ""))
+    bring_to(f"{now.section.id} {turns}", target=st.session_state.get(ASKED, ""))
+    if visit.case.answers:
+        with ahead:
+            outlook(visit, names, opens=lambda question: open_at(question, visit))
 
 
-def _share(visit: Visit) -> float:
-    asked = [question.id for _, questions in visit.sections for question in questions]
-    return sum(map(visit.is_answered, asked)) / len(asked) if asked else 0.0
-
-
-def _head(section: Section, place: int, of: int, share: float) -> None:
+def _head(section: Section, place: int, of: int, share: tuple[int, int]) -> None:
     show(
         tag("p", f"Section {place + 1} of {of}", class_="eyebrow"),
         tag("h1", section.title),
         tag("p", section.intro, class_="lead") if section.intro else None,
     )
-    st.progress(share, text=f"{share:.0%} of the questions answered")
+    done, every = share
+    part = done / every if every else 0.0
+    st.progress(part, text=f"{done} of {every} questions answered")
 
 
 def _way(visit: Visit, idents: list[str], place: int) -> None:
@@ -75,19 +89,25 @@ def _turn(section: str) -> None:
     state.pop(ASKED, None)
 
 
-def _contents(visit: Visit, place: int) -> None:
+def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
     show(tag("h2", "Sections", class_="small"))
     with st.container(gap="xxsmall"):
-        for at, (section, questions) in enumerate(visit.sections):
-            words = f"{label(section.title)} · {_answered(visit, questions)}"
+        for at, now in enumerate(sections):
+            words = f"{label(now.section.title)}\u00a0· {_share(visit, now)}"
             kind: Literal["secondary", "tertiary"] = "secondary" if at == place else "tertiary"
             st.button(
-                words, key=f"section_{section.id}", type=kind, width="stretch", on_click=_turn, args=(section.id,)
+                words,
+                key=f"section_{now.section.id}",
+                type=kind,
+                width="stretch",
+                on_click=_turn,
+                args=(now.section.id,),
             )
     if st.button("See the advice so far", key="advice_so_far", width="stretch"):
         visit.go("advice")
 
 
-def _answered(visit: Visit, questions: tuple[Question, ...]) -> str:
-    done = sum(visit.is_answered(question.id) for question in questions)
-    return f"{done}\u00a0of\u00a0{len(questions)}"
+def _share(visit: Visit, now: SectionNow) -> str:
+    if not now.shown:
+        return "nothing\u00a0to\u00a0ask"
+    return f"{answered(visit, now.shown)}\u00a0of\u00a0{len(now.shown)}"

@@ -16,14 +16,15 @@ from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
 from advisor.report.wording import count, day
 from advisor.web import base
-from advisor.web.markup import bullets, show, tag, typed
+from advisor.web.live_panel import live_panel
+from advisor.web.markup import show, tag, typed
 from advisor.web.plain import label
 from advisor.web.reading import FACT
+from advisor.web.sections_now import progress
 from advisor.web.visit import DROPPED, NOTE, UNSAVED, Visit, address, current_store, open_draft
 
 TITLE = "WeChat Account Advisor"
 STYLE = Path(__file__).with_name("style.css")
-ROLES = {"lead": "Lead", "support": "Support", "later": "Later"}
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ def run(pages: Sequence[PageNamed]) -> None:
     chosen = st.navigation(list(named.values()), position="top")
     st.set_page_config(page_title=TITLE if chosen.url_path == "" else f"{chosen.title} – {TITLE}")
     _tell()
-    chosen.run()
-    with st.sidebar:
+    with st.sidebar:  # before the page, which may take longer
         _state_of_the_case(visit)
+    chosen.run()
 
 
 def _refuse(refused: Refused) -> None:
@@ -98,40 +99,17 @@ def _tell() -> None:
 
 
 def _state_of_the_case(visit: Visit) -> None:
-    """The case at a glance: client, date, progress, status and the mix so far."""
-    advice = visit.advice
-    asked = [question.id for _, questions in visit.sections for question in questions]
-    done = sum(map(visit.is_answered, asked))
+    """The case at a glance: client, date, progress, and what the answers lead to so far."""
+    done, of = progress(visit)
     name = visit.case.client.name
     show(
         tag("p", "This case", class_="eyebrow"),
         tag("p", typed(name) if name else "No client named yet", class_="case-name" if name else "case-name quiet"),
         tag("p", f"Rules as of {day(visit.as_of)}", class_="quiet"),
-        tag("p", f"{done} of {len(asked)} questions answered", class_="quiet"),
+        tag("p", f"{done} of {of} questions answered", class_="quiet"),
     )
     if done:
-        _mix_so_far(visit, advice)
-
-
-def _mix_so_far(visit: Visit, advice: Advice) -> None:
-    show(
-        status_badge(advice),
-        tag("h2", "Mix so far", class_="small"),
-        bullets(
-            (
-                tag(
-                    "span",
-                    tag("strong", visit.names.account(placed.account)),
-                    tag("br"),
-                    tag("span", f"{ROLES[placed.role]} · {visit.names.route(placed.route)}", class_="quiet"),
-                )
-                for placed in advice.mix
-            ),
-            class_="plain",
-        )
-        or tag("p", "No account can be recommended yet.", class_="quiet"),
-        tag("p", f"Good until {day(advice.good_until)}", class_="quiet"),
-    )
+        live_panel(visit)
 
 
 def status_badge(advice: Advice) -> Any:

@@ -58,6 +58,21 @@ def _changes() -> dict[str, Any]:
             "review_by": "2027-01-01",
         }
     ]
+    base["existing"] = [
+        {
+            "id": f"kept.{word}",
+            "existing": ["own_letter", "own_shop"],
+            word: said,
+            "by": ["own", "none"],
+            "when": {"home": "inside"},
+            "text": "It stays.",
+            "confidence": "high",
+            "judgement": True,
+            "review_by": "2027-01-01",
+            **more,
+        }
+        for word, said, more in (("action", "keep", {"steps": ["papers"], **WINDOW}), ("moving", "impossible", {}))
+    ]
     base["risks"] = [
         {
             "id": "risk.one",
@@ -153,6 +168,14 @@ def test_what_the_base_has_worked_out_is_not_carried_into_a_mutant(base: tuple[K
         ("shop.closed", "notice → letter_two"),
         ("wish.one", "not removed"),
         ("wish.one", "possible → unconfirmed"),
+        ("kept.action", "own_shop left out"),
+        ("kept.action", "none left out"),
+        ("kept.action", "by dropped"),
+        ("kept.action", "keep → ask"),
+        ("kept.action", "step papers dropped"),
+        ("kept.action", "from 2020-01-01 → 2019-12-31"),
+        ("kept.action", "condition dropped"),
+        ("kept.moving", "impossible → not_established"),
         ("risk.one", "2 → 3 options"),
         ("letter.tell", "limit dropped"),
         ("letter.tell", "often → rarely"),
@@ -218,6 +241,31 @@ def test_the_runner_notices_what_a_case_asserts_and_reports_the_rest(tmp_path: P
     assert f"{len(results) - len(noticed)} survivors" in said
     judges = jury(knowledge, base=tmp_path / "base", cases=tmp_path / "cases")
     assert [judges.noticed_by(one.mutant) for one in results] == [one.noticed_by for one in results]
+
+
+def test_a_rule_on_accounts_that_exist_is_judged_by_clients_who_have_one(tmp_path: Path, real: Knowledge) -> None:
+    (tmp_path / "cases").mkdir()
+    kept = CASE.replace("outside}", "inside, existing_accounts: [own_letter]}").replace(
+        "verdicts: {shop/own: [closed]}", "existing: {own_letter: [keep]}"
+    )
+    (tmp_path / "cases" / "one.yaml").write_text(kept, encoding="utf-8")
+    base = collections()
+    base["questions"].append(
+        {
+            "id": "existing_accounts",
+            "kind": "many",
+            "label": "Accounts?",
+            "why": "They may stay.",
+            "options": [{"id": f"own_{name}", "label": name.title()} for name in ("letter", "shop")],
+        }
+    )
+    base["sections"][0]["questions"].append("existing_accounts")
+    base["existing"] = [{**_changes()["existing"][0], "from": None, "to": None, "end": None}]
+    write(tmp_path / "base", base, phrases=_phrases(real))
+    results = run(("existing",), jobs=1, base=tmp_path / "base", cases=tmp_path / "cases")
+    noticed = {one.mutant.change.said for one in results if one.noticed_by}
+    assert {"keep → ask", "own_letter left out", "inside → outside"} <= noticed
+    assert {"own_shop left out", "step papers dropped"}.isdisjoint(noticed)
 
 
 def test_a_case_that_fails_before_anything_is_changed_stops_the_run(tmp_path: Path, real: Knowledge) -> None:

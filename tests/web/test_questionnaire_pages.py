@@ -26,17 +26,18 @@ def test_every_question_starts_as_not_known_and_nothing_is_saved_of_it() -> None
     assert "d" not in app.query_params
 
 
-def test_the_way_leads_through_all_sections_and_back() -> None:
+def test_the_way_leads_through_all_sections_and_back(real) -> None:
     app = open_sample(visit())
     given = answers(app)
     open_page(app, "questions")
-    for place in range(1, 8):
-        assert f"Section {place} of 8" in words(app)
+    last = len(real.sections)
+    for place in range(1, last):
+        assert f"Section {place} of {last}" in words(app)
         app.button(key="next").click().run()
-    assert "Section 8 of 8" in words(app)
-    for _ in range(7):
+    assert f"Section {last} of {last}" in words(app)
+    for _ in range(last - 1):
         app.button(key="previous").click().run()
-    assert "Section 1 of 8" in words(app)
+    assert f"Section 1 of {last}" in words(app)
     assert not app.exception
     assert answers(app) == given
 
@@ -80,7 +81,6 @@ def test_a_number_can_be_given_changed_and_forgotten() -> None:
 
 def test_yes_no_and_not_known_are_three_answers() -> None:
     app = open_page(visit(), "questions")
-    app.button(key="section_papers").click().run()
     for chosen, kept in (("false", False), ("true", True), (UNKNOWN, None)):
         app.radio(key=key(app, "a_umbrella_account")).set_value(chosen).run()
         assert answers(app).get("umbrella_account") is kept
@@ -88,34 +88,52 @@ def test_yes_no_and_not_known_are_three_answers() -> None:
 
 def test_an_answer_hidden_by_another_is_kept_and_comes_back() -> None:
     app = open_page(open_sample(visit()), "questions")
-    assert app.selectbox(key=key(app, "a_country")).value == "NZ"
-    app.radio(key=key(app, "a_home")).set_value("hong_kong").run()
-    assert not [widget for widget in app.selectbox if widget.key.startswith("a_country")]
+
+    def country() -> list[object]:
+        app.button(key="section_papers").click().run()
+        return [widget.value for widget in app.selectbox if widget.key.startswith("a_country")]
+
+    def move(home: str) -> None:
+        app.button(key="section_who").click().run()
+        app.radio(key=key(app, "a_home")).set_value(home).run()
+
+    assert country() == ["NZ"]
+    move("hong_kong")
+    assert country() == []
+    assert "Your answer is kept but does not count here." in words(app)
     assert answers(app)["country"] == "NZ"
-    app.radio(key=key(app, "a_home")).set_value("overseas").run()
-    assert app.selectbox(key=key(app, "a_country")).value == "NZ"
+    move("overseas")
+    assert country() == ["NZ"]
 
 
 def test_the_primary_goal_is_one_of_the_goals_chosen() -> None:
     app = open_page(open_sample(visit()), "questions")
-    app.button(key="section_aims").click().run()
+
+    def goal(*, ticked: bool) -> None:
+        app.button(key="section_aims").click().run()
+        box = app.checkbox(key=key(app, "a_goals.online_sales"))
+        (box.check() if ticked else box.uncheck()).run()
+        app.button(key="section_balance").click().run()
+
+    app.button(key="section_balance").click().run()
     assert len(app.radio(key=key(app, "a_primary_goal")).options) == 3 + 1
-    app.checkbox(key=key(app, "a_goals.online_sales")).uncheck().run()
+    goal(ticked=False)
     assert app.radio(key=key(app, "a_primary_goal")).value == UNKNOWN
-    app.checkbox(key=key(app, "a_goals.online_sales")).check().run()
+    goal(ticked=True)
     assert app.radio(key=key(app, "a_primary_goal")).value == "online_sales"
 
 
 def test_every_question_says_why_it_is_asked(real) -> None:
     app = open_page(open_sample(visit(), "hong_kong_retailer"), "questions")
-    seen = ""
+    shown = 0
     for section in real.sections:
         app.button(key=f"section_{section.id}").click().run()
-        seen += words(app)
+        for question in section.questions:
+            if f'id="question-{question}"' in markup(app):
+                shown += 1
+                assert " ".join(real.question[question].why.split()) in words(app)
     assert not app.exception
-    shown = [question for question in real.questions if " ".join(question.label.split()) in seen]
-    assert len(shown) > 30
-    assert all(" ".join(question.why.split()) in seen for question in shown)
+    assert shown > 30
 
 
 def test_a_second_visit_with_the_address_finds_every_answer() -> None:

@@ -1,0 +1,51 @@
+"""What could still change, above the questions: settled or not, the mixes in reach, the question to answer first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from advisor.advice.parts.prospects import Prospects
+from advisor.report.telling.asking import hangs_most, open_says, settled_says, still_turn
+from advisor.report.telling.outlook import in_reach
+from advisor.report.wording import Names, count
+from advisor.web import base
+from advisor.web.markup import Markup, bullets, joined, more, show, tag
+from advisor.web.plain import label
+from advisor.web.visit import Visit
+
+Opener = Callable[[str], None]
+
+
+def outlook(visit: Visit, names: Names, *, opens: Opener) -> None:
+    """Show it; the button calls `opens` with the question to answer first."""
+    asked = base.relevant(visit.key).asked
+    if base.is_settled(visit.key):
+        says = tag("p", tag("strong", settled_says(len(asked))))
+        rest = tag("p", still_turn(asked), class_="quiet") if asked else None
+        show(tag("div", says, rest, class_="outlook settled", role="status"))
+        return
+    ahead = base.ahead(visit.key)
+    show(tag("div", tag("p", tag("strong", open_says(ahead))), _mixes(ahead, names), class_="outlook"))
+    first = ahead.telling or hangs_most(asked)
+    if first is not None:
+        words = label(f"Answer first: {names.question(first)} →")
+        st.button(words, key="answer_first", on_click=opens, args=(first,))
+        show(tag("p", _why_first(ahead), class_="why"))
+
+
+def _mixes(ahead: Prospects, names: Names) -> Markup:
+    rows = [
+        joined([one.mix, tag("span", f" – {one.share} of the ways to answer", class_="quiet") if one.share else None])
+        for one in in_reach(ahead, names)
+    ]
+    title = "Which mixes can still come out" if ahead.complete else "Which mixes were found so far"
+    return more(title, bullets(rows))
+
+
+def _why_first(ahead: Prospects) -> str:
+    if ahead.telling and ahead.telling_leaves:
+        left = count(ahead.telling_leaves, "mix", "mixes")
+        return f"It settles most: whatever the answer, at most {left} can still come out."
+    return "Most verdicts and needs hang on it. Which question settles most is not proved while so much is open."

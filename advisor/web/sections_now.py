@@ -1,0 +1,70 @@
+"""The sections as they stand after the last answer: what each shows, and what it leaves out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from advisor.advice.parts.relevance import Asked, Skipped
+from advisor.knowledge.models import Question, Section
+from advisor.questionnaire.path import shown as is_shown
+from advisor.web import base
+from advisor.web.visit import Visit
+
+ALL_THE_SAME = "asked_all_the_same"
+
+
+@dataclass(frozen=True)
+class SectionNow:
+    """A section: the questions shown, those not asked, and the answers given that the path does not count."""
+
+    section: Section
+    shown: tuple[Question, ...]
+    not_asked: tuple[Skipped, ...]
+    uncounted: tuple[Question, ...]
+
+
+def sections_now(visit: Visit) -> tuple[SectionNow, ...]:
+    """Every section, in the author's order.
+
+    Shown is what is answered on the path, what is asked, and what the reader wants to answer all the same.
+    """
+    asked = asked_now(visit)
+    skipped = {row.question: row for row in base.relevant(visit.key).skipped}
+    wanted = st.session_state.get(ALL_THE_SAME, frozenset())
+    found = []
+    for section in visit.knowledge.sections:
+        questions = [visit.knowledge.question[ident] for ident in section.questions]
+        on_path = [one for one in questions if is_shown(visit.situation, one)]
+        shown = tuple(one for one in on_path if visit.is_answered(one.id) or one.id in asked or one.id in wanted)
+        left_out = [skipped[one.id] for one in questions if one.id in skipped and one not in shown]
+        uncounted = tuple(one for one in questions if visit.is_answered(one.id) and one not in on_path)
+        found.append(SectionNow(section, shown, tuple(left_out), uncounted))
+    return tuple(found)
+
+
+def asked_now(visit: Visit) -> dict[str, Asked]:
+    """The questions asked, by id, with what hangs on each."""
+    return {row.question: row for row in base.relevant(visit.key).asked}
+
+
+def ask_all_the_same(questions: Iterable[str]) -> None:
+    """Show these questions in this browser's session though nothing hangs on their answers."""
+    st.session_state[ALL_THE_SAME] = st.session_state.get(ALL_THE_SAME, frozenset()) | frozenset(questions)
+
+
+def answered(visit: Visit, questions: Iterable[Question]) -> int:
+    """How many of them have an answer that counts."""
+    asked = asked_now(visit)
+    return sum(visit.is_answered(question.id) and question.id not in asked for question in questions)
+
+
+def progress(visit: Visit) -> tuple[int, int]:
+    """How many questions are answered, and of how many that are answered or asked."""
+    sections = sections_now(visit)
+    return (
+        sum(answered(visit, section.shown) for section in sections),
+        sum(len(section.shown) for section in sections),
+    )
