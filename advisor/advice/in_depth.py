@@ -18,7 +18,9 @@ from advisor.advice.parts.relevance import Asked, Relevance
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Situation
 
-TURNS_THE_MIX = ("verdicts", "mix")
+# Where it is not proved which questions turn the mix, those that turn a part it is worked out from count: what steps
+# take and cost is weighed, too.
+TURNS_THE_MIX = ("verdicts", "mix", "roadmap")
 
 
 def in_depth(situation: Situation, found: Findings, depth: MixSpace) -> dict[str, Any]:
@@ -48,7 +50,7 @@ def _open(knowledge: Knowledge, asked: Relevance, ahead: Prospects) -> tuple[Ope
         return tuple(effect.what for effect in row.effects if effect.kind in TURNS_THE_MIX)
 
     order = {ident: index for index, ident in enumerate(knowledge.asked_order)}
-    rows = [row for row in asked.asked if turns(row)]
+    rows = [row for row in asked.asked if (turns(row) if ahead.turning is None else row.question in ahead.turning)]
     rows.sort(key=lambda row: (row.question != ahead.telling, -len(turns(row)), order[row.question]))
     return tuple(
         OpenQuestion(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from hypothesis import given
 
 from advisor.advice.outlook.prospects import prospects
-from advisor.logic.situation import Answer
+from advisor.logic.situation import Answer, Situation
 from advisor.questionnaire.choices import Choices
 from tests.advice.test_reachable import DAY, SPACE, mix_of, partial
+from tests.advice.test_relevance import turned
 from tests.advice.turning_base import VALUES, completions, turning
 
 
@@ -27,3 +30,14 @@ def test_the_most_telling_question_leaves_the_fewest_mixes_at_worst(answers: dic
         assert found.settled
     else:
         assert found.telling_leaves == worst[found.telling] == min(worst.values())
+
+
+@given(partial)
+def test_the_questions_that_turn_the_mix_are_those_of_a_pair_of_completions(answers: dict[str, Answer]) -> None:
+    asked = [name for name in VALUES if name not in answers]
+
+    def mix(situation: Situation) -> Hashable:
+        return mix_of(turning(), dict(situation.answers), DAY, Choices())
+
+    found = prospects(SPACE, answers, choices=Choices(), asked=asked)
+    assert set(found.turning or ()) == turned(answers, mix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import combinations
 
 from advisor.advice.outlook.mix_space import MixSpace
 from advisor.advice.outlook.reachable import Phased, Reached, reachable
@@ -18,6 +19,7 @@ def prospects(space: MixSpace, answers: Answers, *, choices: Choices, asked: Col
     """The mixes in reach of `answers`. `asked` holds the questions still worth asking, in the author's order."""
     found = reachable(space, answers, choices=choices)
     telling = most_telling(space, found, asked) if found.complete and not found.settled else None
+    turned = turning(found, answers)
     return Prospects(
         settled=found.settled,
         complete=found.complete,
@@ -26,11 +28,27 @@ def prospects(space: MixSpace, answers: Answers, *, choices: Choices, asked: Col
         open_questions=len(asked),
         telling=telling[3] if telling else None,
         telling_leaves=telling[0] if telling else None,
+        turning=tuple(ident for ident in asked if ident in turned) if found.complete else None,
     )
 
 
 def _members(mix: Phased) -> tuple[MixMember, ...]:
     return tuple(MixMember(account=account, route=route, later=later) for account, route, later in mix)
+
+
+def turning(found: Reached, answers: Answers) -> frozenset[str]:
+    """The questions that can turn the mix, others being equal: of two completions that differ in one answer alone and
+    have different mixes, each lies in a box of its own, and the boxes meet in every question but that one.
+
+    Complete where the search was. Of a question and the one drawn from it, it is the first without an answer.
+    """
+    turned: set[tuple[str, ...]] = set()
+    for one, other in combinations(found.boxes, 2):
+        if one.mix != other.mix:
+            apart = [names for names in one.left.keys() & other.left.keys() if not one.left[names] & other.left[names]]
+            if len(apart) == 1:
+                turned.add(apart[0])
+    return frozenset(next((name for name in names if name not in answers), names[0]) for names in turned)
 
 
 def most_telling(space: MixSpace, found: Reached, asked: Collection[str]) -> Telling | None:

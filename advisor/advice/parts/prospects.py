@@ -26,7 +26,8 @@ class Prospects(Part):
     `complete` says that there are no others; otherwise the search was cut short after `looked_at` groups of completions
     and more may be in reach. `settled`: every completion leads to the same mix. `open_questions` counts the questions
     still asked. `telling` names the question that settles most: whatever the answer to it, at most `telling_leaves`
-    mixes remain (known for a complete search only).
+    mixes remain. `turning` names every question that can still turn the mix, others being equal. Both are known for a
+    complete search only.
     """
 
     settled: bool
@@ -36,3 +37,4 @@ class Prospects(Part):
     open_questions: int
     telling: str | None = None
     telling_leaves: int | None = None
+    turning: tuple[str, ...] | None = None
