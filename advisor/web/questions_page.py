@@ -44,12 +44,15 @@ def show_page(visit: Visit) -> None:
     with main:
         _head(now.section, place, len(idents), progress(visit))
         ahead = st.container(key="outlook", gap="xsmall")
-        asked = asked_now(visit)
-        for question in now.shown:
-            hangs = why_now(visit, asked[question.id], names) if question.id in asked else None
-            ask(visit, question, hangs=hangs)
-        not_asked(visit, now)
-        _way(visit, idents, place)
+        body, way = st.container(key="questions"), st.container(key="way")
+        with way:  # in a place of its own, whatever stands above: the browser then never shows the old one beside it
+            _way(visit, idents, place)
+        with body:
+            asked = asked_now(visit)
+            for question in now.shown:
+                hangs = why_now(visit, asked[question.id], names) if question.id in asked else None
+                ask(visit, question, hangs=hangs)
+            not_asked(visit, now)
     with beside:
         _contents(visit, sections, place)
     turns = st.session_state.get(TURNS, 0)
