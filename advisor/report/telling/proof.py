@@ -62,7 +62,8 @@ def compared_short(certificate: Certificate) -> str:
 
 def share_short(robustness: Robustness) -> str:
     """For which share of the weights the mix is first, in a few words."""
-    return f"It stays first for {percent(robustness.share)} of all ways to weigh the criteria."
+    share = percent(robustness.share)
+    return f"It stays first for {share} of all ways to weigh the criteria, also those nobody would choose."
 
 
 def missed(rival: Rival) -> str:
