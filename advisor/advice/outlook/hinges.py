@@ -10,7 +10,7 @@ from typing import Any, Literal
 from advisor.advice.needs import RANK
 from advisor.knowledge.checks.conditions import conditions_of
 from advisor.knowledge.condition import Choice
-from advisor.knowledge.models import Knowledge
+from advisor.knowledge.models import Knowledge, Raise
 from advisor.knowledge.pattern import covers
 from advisor.logic.diagram import Diagram
 from advisor.logic.formula import Formula
@@ -82,9 +82,10 @@ class Space:
             for need in knowledge.needs
         }
         hinges = (
-            *(Hinge("verdicts", "/".join(pair), found.status, status_of) for pair, found in pairs.items()),
+            *(_verdict(found) for found in pairs.values()),
             *_needs(knowledge, diagram),
             *_provisions(knowledge, diagram, reach, raised, as_of),
+            *_steps(knowledge, diagram, pairs, reach, as_of),
             *_others(knowledge, diagram, reach, as_of),
         )
         return Space(knowledge, diagram, pairs, reach, hinges, _read(knowledge, diagram, reach))
@@ -101,16 +102,32 @@ def _in_reach(knowledge: Knowledge, diagram: Diagram, found: PairSpace) -> Formu
     return diagram.formulas.every([diagram.formulas.negate(closes), opens, taken])
 
 
+def _verdict(found: PairSpace) -> Hinge:
+    """The status and the rules that decide it: with them its reasons, its confidence and the steps it asks for."""
+
+    def outcome(row: tuple[Truth, ...]) -> Hashable:
+        deciding = tuple(rule.id for rule, truth in zip(found.rules, row[3:], strict=True) if truth is True)
+        return status_of(row[:3]), deciding
+
+    return Hinge(
+        "verdicts",
+        "/".join(found.pair),
+        (*found.status, *(found.decides(rule) for rule in found.rules)),
+        outcome,
+    )
+
+
 def _needs(knowledge: Knowledge, diagram: Diagram) -> Iterator[Hinge]:
     for need in knowledge.needs:
-        strengths = tuple(cause.strength for cause in need.raised)
+        causes = need.raised
 
-        def strongest(row: tuple[Truth, ...], strengths: tuple[str, ...] = strengths) -> Hashable:
-            held = [one for one, truth in zip(strengths, row, strict=True) if truth]
-            return max(held, key=lambda one: RANK[one], default="")  # type: ignore[index]
+        def strongest(row: tuple[Truth, ...], causes: tuple[Raise, ...] = causes) -> Hashable:
+            """The causes that count, by which it is also told where the need comes from."""
+            held = [cause for cause, truth in zip(causes, row, strict=True) if truth]
+            top = max((RANK[cause.strength] for cause in held), default=0)
+            return tuple(cause.id for cause in held if RANK[cause.strength] == top)
 
-        formulas = tuple(diagram.compile(cause.when) for cause in need.raised)
-        yield Hinge("mix", need.id, formulas, strongest)
+        yield Hinge("mix", need.id, tuple(diagram.compile(cause.when) for cause in causes), strongest)
 
 
 def _provisions(
@@ -129,19 +146,34 @@ def _provisions(
                 yield Hinge("mix", f"{'/'.join(pair)} for {need.id}", tuple(offered), _truths)
 
 
+def _steps(
+    knowledge: Knowledge, diagram: Diagram, pairs: dict[Pair, PairSpace], reach: dict[Pair, Formula], day: date
+) -> Iterator[Hinge]:
+    """Whether an account in reach calls for a step, itself or by a rule that decides its verdict; and what it costs."""
+    every, some = diagram.formulas.every, diagram.formulas.some
+    for step in knowledge.steps:
+        if (step.from_ is None or step.from_ <= day) and (step.to is None or day < step.to):
+            calls = [every([reach[pair], *_calls(knowledge, found, step.id, some)]) for pair, found in pairs.items()]
+            called = every([some(calls), diagram.compile(step.when)])
+            costs = (every([called, diagram.compile(other.when)]) for other in step.cost_unless)
+            yield Hinge("roadmap", step.id, (called, *costs), _truths)
+
+
+def _calls(
+    knowledge: Knowledge, found: PairSpace, step: str, some: Callable[[list[Formula]], Formula]
+) -> list[Formula]:
+    """What must hold besides for the account to call for the step: nothing where its own patterns name it."""
+    if any(own.id == step for own in knowledge.steps_of[found.pair]):
+        return []
+    return [some([found.decides(rule) for rule in found.rules if step in rule.steps])]
+
+
 def _others(knowledge: Knowledge, diagram: Diagram, reach: dict[Pair, Formula], day: date) -> Iterator[Hinge]:
     every, some = diagram.formulas.every, diagram.formulas.some
 
     def for_any(patterns: tuple[str, ...]) -> Formula:
         return some(reach[pair] for pair in knowledge.pairs if covers(patterns, *pair))
 
-    named = {ident: rule.for_ for rule in knowledge.rules for ident in rule.steps}
-    for step in knowledge.steps:
-        if (step.from_ is None or step.from_ <= day) and (step.to is None or day < step.to):
-            gate = for_any((*step.for_, *named.get(step.id, ())))
-            called = every([gate, diagram.compile(step.when)])
-            costs = (every([called, diagram.compile(other.when)]) for other in step.cost_unless)
-            yield Hinge("roadmap", step.id, (called, *costs), _truths)
     for risk in knowledge.risks:
         yield Hinge("risks", risk.id, (every([for_any(risk.for_), diagram.compile(risk.when)]),), _truths)
     for wish in knowledge.wishes:
