@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from advisor.cadence.lunar_years import LUNAR_YEARS
 from advisor.knowledge.models import DateRule, PublicHoliday
 
 ONE_DAY = timedelta(days=1)
@@ -49,14 +48,6 @@ def _lunar(year: int, month: int, day: int) -> date:
 @lru_cache(maxsize=256)
 def _first_days(lunar_year: int) -> tuple[date, ...]:
     """The first days of the twelve months of a lunar year, leap months left out."""
-    if lunar_year in LUNAR_YEARS:
-        days = [_day(lunar_year, text) for text in LUNAR_YEARS[lunar_year].split()[:12]]
-        return tuple(day if day >= days[0] else day.replace(year=lunar_year + 1) for day in days)
-    return computed_first_days(lunar_year)
-
-
-def computed_first_days(lunar_year: int) -> tuple[date, ...]:
-    """The same, worked out by the calendar library."""
     from lunar_python import LunarYear, Solar
 
     months = {
@@ -73,22 +64,11 @@ def _solar_term(term: str, year: int) -> date:
 @lru_cache(maxsize=256)
 def _solar_terms(year: int) -> dict[str, date]:
     """The solar terms of a year that dates are bound to."""
-    if year in LUNAR_YEARS:
-        return dict(zip(_TERMS, (_day(year, text) for text in LUNAR_YEARS[year].split()[12:]), strict=True))
-    return computed_solar_terms(year)
-
-
-def computed_solar_terms(year: int) -> dict[str, date]:
-    """The same, worked out by the calendar library."""
     from lunar_python import Solar
 
     table = Solar.fromYmd(year, 7, 1).getLunar().getJieQiTable()
     days = {term: table[name] for term, name in _TERMS.items()}
     return {term: date(day.getYear(), day.getMonth(), day.getDay()) for term, day in days.items()}
-
-
-def _day(year: int, text: str) -> date:
-    return date(year, int(text[:2]), int(text[2:]))
 
 
 class WorkingDays:

@@ -7,8 +7,7 @@ from datetime import date
 import chinese_calendar
 import pytest
 
-from advisor.cadence.days import WorkingDays, computed_first_days, computed_solar_terms, day_in, days_between
-from advisor.cadence.lunar_years import LUNAR_YEARS
+from advisor.cadence.days import WorkingDays, day_in, days_between
 from advisor.knowledge.models import DateRule, Knowledge
 from tests.strategies import KNOWLEDGE
 
@@ -71,18 +70,6 @@ def test_working_days_are_counted_past_a_holiday_and_back() -> None:
     working = WorkingDays(KNOWLEDGE.public_holidays)
     assert working.after(date(2026, 9, 30), 1) == date(2026, 10, 8)
     assert working.after(date(2026, 10, 8), -1) == date(2026, 9, 30)
-
-
-@pytest.mark.parametrize("year", LUNAR_YEARS)
-def test_the_lunar_years_written_down_are_those_the_library_computes(year: int) -> None:
-    computed = (*computed_first_days(year), *computed_solar_terms(year).values())
-    assert [f"{day:%m%d}" for day in computed] == LUNAR_YEARS[year].split()
-    assert [day.year for day in computed] == [year + (f"{day:%m%d}" < f"{computed[0]:%m%d}") for day in computed]
-
-
-def test_a_lunar_year_that_is_not_written_down_is_computed() -> None:
-    assert min(LUNAR_YEARS) > 2001
-    assert day_in(DateRule(lunar_month=1, lunar_day=1), 2001) == date(2001, 1, 24)
 
 
 @pytest.mark.parametrize("year", [2020, 2026])
