@@ -80,15 +80,15 @@ def test_what_hangs_on_an_open_question_is_named_and_an_answered_one_has_nothing
 
 
 def test_what_changes_nothing_can_be_answered_all_the_same() -> None:
-    app = open_section(begun("skincare_cross_border", *answered_by_skincare(15)), "balance")
-    assert "mainland_hosting" not in asked_here(app)
+    app = open_section(begun("skincare_cross_border", *answered_by_skincare(15)), "plan")
+    assert "selling_from" not in asked_here(app)
     assert "Whatever the answer, the advice stays as it is." in words(app)
-    app.button(key="anyway_mainland_hosting").click().run()
-    assert "mainland_hosting" in asked_here(app)
-    app.radio(key=key(app, "a_mainland_hosting")).set_value("true").run()
-    assert answers(app)["mainland_hosting"] is True
-    again = open_section(open_page(visit(app.session_state["draft_id"]), "questions"), "balance")
-    assert "mainland_hosting" in asked_here(again), "what is answered is shown"
+    app.button(key="anyway_selling_from").click().run()
+    assert "selling_from" in asked_here(app)
+    app.radio(key=key(app, "a_selling_from")).set_value("start").run()
+    assert answers(app)["selling_from"] == "start"
+    again = open_section(open_page(visit(app.session_state["draft_id"]), "questions"), "plan")
+    assert "selling_from" in asked_here(again), "what is answered is shown"
 
 
 def test_settled_is_said_with_the_answer_that_settles_it_and_taken_back_with_it() -> None:
