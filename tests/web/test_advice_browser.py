@@ -33,8 +33,12 @@ def chooses(page: Page, field: str, words: str, option: str) -> None:
     box = page.get_by_role("combobox", name=field)
     box.focus()
     box.press_sequentially(words)
-    expect(page.get_by_role("option", name=option, exact=True)).to_be_visible(timeout=PATIENCE)
+    # The list follows the typing a little later; Enter takes what is marked in it.
+    marked = page.get_by_role("option", name=option, exact=True)
+    expect(marked).to_have_attribute("data-focused", "true", timeout=PATIENCE)
     box.press("Enter")
+    expect(box).to_have_attribute("aria-expanded", "false", timeout=PATIENCE)
+    expect(box).to_have_value(option)
 
 
 def fits(page: Page) -> bool:
