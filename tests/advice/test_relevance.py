@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
+from hypothesis import strategies as st
 
+from advisor.advice.advise import advise
 from advisor.advice.findings import Findings
 from advisor.advice.needs import find_needs
 from advisor.advice.outlook.hinges import Hinge, Space
@@ -16,6 +19,7 @@ from advisor.logic.verdicts import decide
 from tests.advice.test_reachable import partial
 from tests.advice.turning_base import VALUES, completions, turning
 from tests.strategies import KNOWLEDGE
+from tests.strategies import VALUES as REAL_VALUES
 
 DAY = date(2026, 1, 1)
 SPACE = Space.of(turning(), as_of=DAY)
@@ -110,3 +114,23 @@ def test_with_everything_closed_the_plan_asks_for_nothing_more() -> None:
     asked = {row.question: row.effects for row in found.asked}
     statuses = {decide(Situation(KNOWLEDGE, answers, as_of=day), *pair).status for pair in KNOWLEDGE.pairs}
     assert ("publish_frequency" in asked) == (statuses != {"closed"})
+
+
+REAL_DAY = KNOWLEDGE.meta.as_known_on
+REAL = Space.of(KNOWLEDGE, as_of=REAL_DAY)
+complete = st.fixed_dictionaries({name: st.sampled_from(values) for name, values in REAL_VALUES.items()})
+
+
+@given(complete, st.sets(st.sampled_from(sorted(REAL_VALUES))), st.data())
+def test_on_the_real_base_the_answer_to_a_question_that_is_skipped_changes_nothing(
+    every: dict[str, Answer], left_open: set[str], data: st.DataObject
+) -> None:
+    """Whatever the open questions are answered, two answers to the skipped one give the same advice, echo apart."""
+    known = {name: answer for name, answer in every.items() if name not in left_open}
+    found = relevance(REAL, Situation(KNOWLEDGE, known, as_of=REAL_DAY))
+    skipped = [row.question for row in found.skipped if row.because == "changes_nothing"]
+    if skipped:
+        question = data.draw(st.sampled_from(skipped))
+        other = data.draw(st.sampled_from(REAL_VALUES[question]))
+        one, two = (advise(KNOWLEDGE, answers, as_of=REAL_DAY) for answers in (every, {**every, question: other}))
+        assert replace(one, answers=()) == replace(two, answers=())
