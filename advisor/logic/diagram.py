@@ -171,15 +171,19 @@ class Diagram:
         return any(self._leaves[leaf][0] == question for leaf in formula.leaves)
 
     def neighbours(self, formula: Formula, question: str) -> Iterator[tuple[Formula, Formula]]:
-        """Pairs of what is left of the formula under two answers to one question that it can tell apart."""
+        """Pairs of what is left of the formula under two answers to one question that it can tell apart.
+
+        Both answers can be given beside one and the same answer to the question that it hangs together with, if any.
+        """
         variable = self.variable(question)
-        mine = {leaf: self._leaves[leaf] for leaf in sorted(formula.leaves) if self._leaves[leaf][0] == question}
-        rests = {
-            id(rest): rest
-            for found in variable.classes(mine)
-            for rest in [self.formulas.restrict(formula, found.truths)]
-        }
-        yield from combinations(rests.values(), 2)
+        masks: dict[Formula, Mask] = {}
+        for found in variable.classes(self.leaves_in([formula], variable)):
+            rest = self.formulas.restrict(formula, found.truths)
+            masks[rest] = masks.get(rest, 0) | found.mask
+        beside = {rest: variable.beside(question, mask) for rest, mask in masks.items()}
+        for one, other in combinations(masks, 2):
+            if not beside[one].isdisjoint(beside[other]):
+                yield one, other
 
     def variable(self, ident: str) -> Variable:
         """The variable that holds a question."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
 from operator import itemgetter
 from typing import Any
 
@@ -71,6 +72,14 @@ class Variable:
             lowest = mask & -mask
             yield self._answers(self.values[lowest.bit_length() - 1])
             mask ^= lowest
+
+    def beside(self, question: str, mask: Mask) -> frozenset[tuple[Answer | None, ...]]:
+        """What is answered to the other questions in a set, where there are any."""
+        if len(self.questions) == 1:
+            return frozenset([()] if mask else [])
+        place = self._place[question]
+        held = (value[:place] + value[place + 1 :] for value in self.values)
+        return frozenset(compress(held, map(int, reversed(f"{mask:0{len(self.values)}b}"))))
 
     def example(self, mask: Mask) -> Answers:
         """The simplest answers of a set."""

@@ -12,13 +12,15 @@ from tests.small_base import collections
 Written = Any
 
 GOALS = ({"goals": "tell"}, {"goals": {"only": ["sell"]}}, {"goals": {"count_at_least": 2}}, {"home": "inside"})
+# On the questions of the small base as it is.
+SMALL = (*GOALS, {"home": "outside"}, {"size": {"at_least": 40}}, {"abroad": True}, {"always": True})
 CHOICES = (*GOALS, {"term": "named"}, {"first": "sell"}, {"first": ["tell", "look"]}, {"always": True})
 NUMBERS = ({"size": {"at_least": 3}}, {"size": {"below": 7}}, {"size": {"at_least": 10}}, {"size": {"at_least": 15}})
 FACTS = ({"fact": "letter.per_month", "is": 4}, {"fact": "letter.per_month", "at_least": 2})
 
 
-def joined(*leaves: Written) -> st.SearchStrategy[Written]:
-    """Conditions made of these leaves by `not`, `all` and `any`."""
+def joined(*leaves: Written, most: int = 6) -> st.SearchStrategy[Written]:
+    """Conditions made of these leaves, about `most` of them, by `not`, `all` and `any`."""
     return st.recursive(
         st.sampled_from(leaves),
         lambda inner: st.one_of(
@@ -26,7 +28,7 @@ def joined(*leaves: Written) -> st.SearchStrategy[Written]:
             st.builds(lambda parts: {"all": parts}, st.lists(inner, min_size=1, max_size=3)),
             st.builds(lambda parts: {"any": parts}, st.lists(inner, min_size=1, max_size=3)),
         ),
-        max_leaves=6,
+        max_leaves=most,
     )
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from advisor.knowledge.checks.conditions import conditions_of
 from advisor.knowledge.condition import parse
 from advisor.knowledge.models import Knowledge, Need, Rule
-from advisor.logic.checks.questions_matter import READ_BY_THE_PLAN
+from advisor.logic.read_by_plan import READ
 from advisor.logic.verdict_space import Pair, VerdictSpace
 from tests.logic.sat_circuit import Circuit, Rails, negated
 from tests.logic.sat_reading import Reading, space_of
@@ -137,7 +137,7 @@ class Opinion:
         ]
         here = self.reading(self.today)
         for question in self.knowledge.questions:
-            if question.id not in READ_BY_THE_PLAN:
+            if question.id not in READ:
                 there = Reading(self.space.with_another_answer_to(question.id), as_of=self.today)
                 turns = (self.circuit.differ(here.of(condition), there.of(condition)) for condition in conditions)
                 if not self.circuit.possible(self.circuit.either(*turns)):

@@ -15,35 +15,13 @@ from advisor.knowledge.condition import parse
 from advisor.knowledge.models import Knowledge
 from advisor.logic.diagram import Diagram
 from advisor.logic.situation import Situation
+from tests.logic.random_bases import SMALL, joined
 from tests.small_base import small
 from tests.strategies import KNOWLEDGE
 
 DAY = date(2026, 1, 1)
 
-leaves = st.sampled_from(
-    [
-        {"home": "inside"},
-        {"home": "outside"},
-        {"goals": "tell"},
-        {"goals": {"only": ["sell"]}},
-        {"goals": {"count_at_least": 2}},
-        {"size": {"at_least": 40}},
-        {"size": {"below": 7}},
-        {"abroad": True},
-        {"term": "at_home"},
-        {"always": True},
-        {"fact": "letter.per_month", "is": 4},
-    ]
-)
-conditions = st.recursive(
-    leaves,
-    lambda inner: st.one_of(
-        st.builds(lambda part: {"not": part}, inner),
-        st.builds(lambda parts: {"all": parts}, st.lists(inner, min_size=1, max_size=3)),
-        st.builds(lambda parts: {"any": parts}, st.lists(inner, min_size=1, max_size=3)),
-    ),
-    max_leaves=8,
-)
+conditions = joined(*SMALL, {"size": {"below": 7}}, {"term": "at_home"}, {"fact": "letter.per_month", "is": 4}, most=8)
 
 
 @pytest.fixture(scope="module")

@@ -14,31 +14,11 @@ from advisor.logic.diagram import Diagram
 from advisor.logic.situation import Answer, Situation
 from advisor.logic.smallest import smallest_changes
 from tests.advice.turning_base import VALUES, turning
+from tests.logic.random_bases import SMALL, joined
 
 DAY = date(2026, 1, 1)
 
-leaves = st.sampled_from(
-    [
-        {"home": "inside"},
-        {"home": "outside"},
-        {"goals": "tell"},
-        {"goals": {"only": ["sell"]}},
-        {"goals": {"count_at_least": 2}},
-        {"size": {"at_least": 40}},
-        {"size": {"below": 10}},
-        {"abroad": True},
-        {"always": True},
-    ]
-)
-conditions = st.recursive(
-    leaves,
-    lambda inner: st.one_of(
-        st.builds(lambda part: {"not": part}, inner),
-        st.builds(lambda parts: {"all": parts}, st.lists(inner, min_size=1, max_size=3)),
-        st.builds(lambda parts: {"any": parts}, st.lists(inner, min_size=1, max_size=3)),
-    ),
-    max_leaves=7,
-)
+conditions = joined(*SMALL, {"size": {"below": 10}}, most=7)
 partial = st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in VALUES.items()})
 fixing = st.sets(st.sampled_from(sorted(VALUES)), max_size=2)
 

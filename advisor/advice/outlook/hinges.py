@@ -14,6 +14,7 @@ from advisor.knowledge.models import Knowledge, Raise
 from advisor.knowledge.pattern import covers
 from advisor.logic.diagram import Diagram
 from advisor.logic.formula import Formula
+from advisor.logic.read_by_plan import READ
 from advisor.logic.truth import Truth
 from advisor.logic.verdict_space import Pair, PairSpace, pair_space, status_of
 
@@ -35,20 +36,6 @@ PART_OF: dict[str, Kind] = {
     "pillar_mixes": "cadence",
     "projection": "cadence",
 }
-# Answers that the plan and the roadmap read as they are.
-READ: dict[str, Kind] = {
-    "account_wishes": "wishes",
-    "articles_per_month": "cadence",
-    "existing_accounts": "roadmap",
-    "followers": "cadence",
-    "industry": "cadence",
-    "launch_weeks": "roadmap",
-    "monthly_budget_cny": "roadmap",
-    "publish_frequency": "cadence",
-    "segments": "cadence",
-    "setup_budget_cny": "roadmap",
-}
-
 
 @dataclass(frozen=True)
 class Hinge:

@@ -4,9 +4,10 @@ choice of its own matters as soon as it is read."""
 
 from __future__ import annotations
 
-from advisor.advice.outlook.hinges import READ, Space
+from advisor.advice.outlook.hinges import Space
 from advisor.advice.parts.relevance import Asked, Effect, Relevance, Skipped
 from advisor.logic.situation import Answers, Situation
+from advisor.logic.read_by_plan import READ
 from advisor.logic.support import Support
 
 

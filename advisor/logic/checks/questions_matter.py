@@ -2,7 +2,8 @@
 
 Looked at is every condition of the base: of rules, provisions, needs, steps, risks, wishes, roles, weights and the
 calendar. A question that no condition depends on is either read by the plan itself (how many articles, which
-followers, which dates), or asked for nothing.
+followers, which dates), or asked for nothing. Two answers to a question are compared with the same answer to the one
+its options are drawn from, or that is drawn from it: what follows from that other answer is not its doing.
 """
 
 from __future__ import annotations
@@ -14,22 +15,8 @@ from advisor.knowledge.checks.conditions import conditions_of
 from advisor.knowledge.models import Knowledge
 from advisor.logic.checks.finding import Finding, Report, statement
 from advisor.logic.formula import Formula
+from advisor.logic.read_by_plan import READ
 from advisor.logic.verdict_space import VerdictSpace
-
-# The cadence, the projection and the deadline read these answers as numbers or choices of their own.
-READ_BY_THE_PLAN = frozenset(
-    {
-        "account_wishes",
-        "articles_per_month",
-        "existing_accounts",
-        "followers",
-        "industry",
-        "launch_weeks",
-        "primary_goal",
-        "publish_frequency",
-        "segments",
-    }
-)
 
 
 def check(space: VerdictSpace) -> Report:
@@ -38,7 +25,7 @@ def check(space: VerdictSpace) -> Report:
     diagram = space.diagram(space.knowledge.meta.as_known_on)
     formulas = {id(formula): formula for formula in map(diagram.compile, _conditions(space.knowledge))}
     for question in space.knowledge.questions:
-        if question.id in READ_BY_THE_PLAN:
+        if question.id in READ:
             continue
         naming = [formula for formula in formulas.values() if diagram.looks_at(formula, question.id)]
         visited = combinations = 0
@@ -50,7 +37,7 @@ def check(space: VerdictSpace) -> Report:
                 break
         report.saw(visited, combinations)
         if not turned:
-            searched = statement(visited, combinations) if naming else f"none of {len(formulas)} conditions names it"
+            searched = _searched(len(formulas), bool(naming), visited, combinations)
             message = "no advice depends on this question."
             report.findings.append(Finding("questions", question.id, message, "Use or remove it.", searched=searched))
     return report
@@ -60,6 +47,14 @@ def _conditions(knowledge: Knowledge) -> Iterator[Any]:
     for collection, _, path, condition in conditions_of(knowledge):
         if path != ("shown_when",) and collection != "terms":
             yield condition
+
+
+def _searched(conditions: int, named: bool, visited: int, combinations: int) -> str:
+    if not named:
+        return f"none of {conditions} conditions names it"
+    if not combinations:
+        return "no condition that names it tells two of its answers apart"
+    return statement(visited, combinations)
 
 
 def _turns(space: VerdictSpace, formula: Formula, question: str) -> tuple[bool, int, int]:
