@@ -1,0 +1,56 @@
+"""A fact's timeline without its picture: in words, and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from advisor.knowledge.models import Fact, Source
+from advisor.logic.situation import shown_number
+from advisor.report.charts.palette import Row, Table
+from advisor.report.fact_in_time import (
+    STANDING,
+    by_date,
+    said_in_words,
+    said_on,
+    stretches,
+    when_in_words,
+)
+from advisor.report.wording import count, day, listed
+
+
+def alt_text(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> str:
+    """What the chart shows, in words."""
+    held = [
+        f"{'nothing known' if each.window is None else shown_number(each.window.value)} {when_in_words(each)}"
+        for each in stretches(fact)
+    ]
+    found = [claim.standing for claim in fact.claims]
+    stand = listed(f"{words} {found.count(standing)}" for standing, words in STANDING.items() if standing in found)
+    window = fact.on(as_of)
+    now = "nothing is known" if window is None else f"the value is {shown_number(window.value)}"
+    told = f"Timeline of: {fact.title}. As of {day(as_of)} {now}. In time: {'; '.join(held)}."
+    if not found:
+        return told
+    undated = sum(said_on(claim, sources) is None for claim in fact.claims)
+    return f"{told} {count(len(found), 'claim')}: {stand}" + (f"; {undated} of them undated." if undated else ".")
+
+
+def table(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Table:
+    """Values, days without one and claims in the order of time, undated claims last."""
+    window = fact.on(as_of)
+    rows: list[tuple[str, int, Row]] = []
+    for each in stretches(fact):
+        key = each.first.isoformat() if each.first else ""
+        if each.window is None:
+            rows.append((key, 0, (when_in_words(each), "nothing known", "–", "–", each.text)))
+        else:
+            state = f"holds on {day(as_of)}" if each.window is window else "–"
+            rows.append((key, 0, (when_in_words(each), "held", shown_number(each.window.value), state, each.text)))
+    for claim in by_date(fact, sources):
+        said, source = said_on(claim, sources), sources[claim.source]
+        when = said_in_words(said, about=source.about and claim.said_on is None)
+        why = f"{source.title}. {claim.note}" if claim.note else source.title
+        rows.append((said or "9999", 1, (when, "claim", shown_number(claim.value), STANDING[claim.standing], why)))
+    ordered = sorted(rows, key=lambda row: row[:2])
+    return ("When", "What", "Value", "Standing", "Why, or who says it"), tuple(row for _, _, row in ordered)
