@@ -53,6 +53,13 @@ def hands(**given_answers: Answer) -> LimitFound:
     return limit
 
 
+def proved(given_answers: dict[str, Answer], day: date = DAY) -> tuple[Findings, Certificate]:
+    """The mixes of a client in the real base, and what is certified of them."""
+    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
+    found = Findings.of(situation)
+    return found, certificate(situation, found)
+
+
 def pairs_of(members: Any) -> tuple[tuple[str, str], ...]:
     return tuple((member.account, member.route) for member in members)
 
@@ -61,9 +68,7 @@ def pairs_of(members: Any) -> tuple[tuple[str, str], ...]:
 def test_the_runner_up_is_the_best_below_the_chosen_mix_and_the_points_account_for_the_difference(
     given_answers: dict[str, Answer], day: date
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
-    found = Findings.of(situation)
-    proof = certificate(situation, found)
+    found, proof = proved(given_answers, day)
     best = found.best
     assert proof.compared == len(found.compared)
     assert proof.as_many_musts == sum(mix.musts_met == best.musts_met for mix in found.compared)
@@ -85,9 +90,7 @@ def test_the_runner_up_is_the_best_below_the_chosen_mix_and_the_points_account_f
 def test_every_dominated_mix_is_counted_and_the_near_ones_are_one_account_away(
     given_answers: dict[str, Answer], day: date
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
-    found = Findings.of(situation)
-    proof = certificate(situation, found)
+    found, proof = proved(given_answers, day)
     best = found.best
     measures = [criterion.measure for criterion in KNOWLEDGE.criteria]
 
@@ -111,9 +114,9 @@ def test_every_dominated_mix_is_counted_and_the_near_ones_are_one_account_away(
 def test_no_weights_put_a_dominated_mix_ahead(
     given_answers: dict[str, Answer], names: list[str], data: st.DataObject
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=DAY)
-    proof = certificate(situation, found := Findings.of(situation))
+    found, proof = proved(given_answers)
     drawn = data.draw(st.lists(st.integers(0, 5), min_size=len(names), max_size=len(names)).filter(any))
+    situation = Situation(KNOWLEDGE, given_answers, as_of=DAY)
     other = Findings.of(situation, Choices(weights=dict(zip(names, map(float, drawn), strict=True))))
     keys = {mix.pairs: mix.key for mix in other.compared}
     for row in proof.dominated_near:
@@ -237,10 +240,9 @@ def test_whose_accounts_they_are_binds_where_a_partner_stands_ready_and_is_refus
 def test_a_limit_that_binds_names_the_mix_that_those_answers_would_give(
     given_answers: dict[str, Answer], day: date
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
-    found = Findings.of(situation)
-    for limit, row in zip(KNOWLEDGE.limits, certificate(situation, found).limits, strict=True):
-        lifted = {name: limit.relaxed[name] for name in limit.relaxed if name in situation.answers}
+    found, proof = proved(given_answers, day)
+    for limit, row in zip(KNOWLEDGE.limits, proof.limits, strict=True):
+        lifted = {name: limit.relaxed[name] for name in limit.relaxed if name in given_answers}
         other = Findings.of(Situation(KNOWLEDGE, {**given_answers, **lifted}, as_of=day))
         if row.state == "binds":
             assert pairs_of(row.mix) == other.best.pairs != found.best.pairs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -17,6 +18,7 @@ from advisor.advice.why.explain import explain, explain_account
 from advisor.knowledge.models import Knowledge
 from advisor.logic.deciding import pruned
 from advisor.logic.situation import Answer, Situation
+from advisor.logic.verdict_space import Pair
 from advisor.logic.verdicts import decide
 from tests.small_base import collections, small, write
 from tests.strategies import KNOWLEDGE, answers, days
@@ -26,13 +28,26 @@ STAMPED = {"confidence": "high", "judgement": True, "review_by": "2027-01-01"}
 Truth = bool | None
 
 
+class Told:
+    """One advice, to be explained pair by pair."""
+
+    def __init__(self, knowledge: Knowledge, given_answers: dict[str, Any], day: date = DAY) -> None:
+        self.situation = Situation(knowledge, given_answers, as_of=day)
+        self.found = Findings.of(self.situation)
+        self.advice = advise(knowledge, given_answers, as_of=day, weeks=4)
+
+    def of(self, pair: Pair, *, depth: Any = 3, countries: Mapping[str, str] | None = None) -> Explanation:
+        return explain(self.situation, self.found, self.advice, pair, depth=depth, countries=countries or {})
+
+    def of_each_pair(self, *, depth: Any = 3) -> Iterator[tuple[Pair, Explanation]]:
+        return ((pair, self.of(pair, depth=depth)) for pair in self.situation.knowledge.pairs)
+
+
 def explained(
     knowledge: Knowledge, given_answers: dict[str, Any], pair: str, *, day: date = DAY, depth: Any = 3
 ) -> Explanation:
-    situation = Situation(knowledge, given_answers, as_of=day)
-    advice = advise(knowledge, given_answers, as_of=day, weeks=4)
     account, _, route = pair.partition("/")
-    return explain(situation, Findings.of(situation), advice, (account, route), depth=depth)
+    return Told(knowledge, given_answers, day).of((account, route), depth=depth)
 
 
 def truth_of(part: Weighed, *, without: str = "") -> Truth:
@@ -62,13 +77,11 @@ def leaves(needed: Requirement) -> list[Requirement]:
 def test_the_parts_that_decide_give_the_truth_of_every_rule_by_themselves(
     given_answers: dict[str, Answer], day: date
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
+    every = Told(KNOWLEDGE, given_answers, day)
     for rule in KNOWLEDGE.rules:
-        assert situation.truth(pruned(situation, rule.when)) is situation.truth(rule.when), rule.id
-    advice, found = advise(KNOWLEDGE, given_answers, as_of=day, weeks=4), Findings.of(situation)
-    for pair in KNOWLEDGE.pairs:
-        told = explain(situation, found, advice, pair)
-        assert told.status == decide(situation, *pair).status
+        assert every.situation.truth(pruned(every.situation, rule.when)) is every.situation.truth(rule.when), rule.id
+    for pair, told in every.of_each_pair():
+        assert told.status == decide(every.situation, *pair).status
         for rule in told.reasons:
             assert truth_of(rule.condition) is rule.holds, rule.id
 
@@ -78,10 +91,8 @@ def test_the_parts_that_decide_give_the_truth_of_every_rule_by_themselves(
 def test_of_a_condition_that_needs_all_its_listed_parts_none_can_be_left_out(
     given_answers: dict[str, Answer], day: date
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
-    advice, found = advise(KNOWLEDGE, given_answers, as_of=day, weeks=4), Findings.of(situation)
-    for pair in KNOWLEDGE.pairs:
-        for rule in explain(situation, found, advice, pair).reasons:
+    for _, told in Told(KNOWLEDGE, given_answers, day).of_each_pair():
+        for rule in told.reasons:
             for joined in all_parts(rule.condition):
                 for part in joined.parts:
                     if (joined.kind, joined.truth) in (("all", True), ("any", False)):
@@ -95,10 +106,7 @@ def test_of_a_condition_that_needs_all_its_listed_parts_none_can_be_left_out(
 def test_the_answers_a_verdict_rests_on_give_it_alone_and_none_can_be_left_out(
     given_answers: dict[str, Answer], day: date
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
-    advice, found = advise(KNOWLEDGE, given_answers, as_of=day, weeks=4), Findings.of(situation)
-    for pair in KNOWLEDGE.pairs:
-        told = explain(situation, found, advice, pair, depth=2)
+    for pair, told in Told(KNOWLEDGE, given_answers, day).of_each_pair(depth=2):
         if told.status == "unknown":
             assert not told.rests_on
             continue
@@ -119,10 +127,7 @@ def test_the_answers_a_verdict_rests_on_give_it_alone_and_none_can_be_left_out(
 def test_every_closed_and_undecided_verdict_says_what_is_required_and_given(
     given_answers: dict[str, Answer], day: date
 ) -> None:
-    situation = Situation(KNOWLEDGE, given_answers, as_of=day)
-    advice, found = advise(KNOWLEDGE, given_answers, as_of=day, weeks=4), Findings.of(situation)
-    for pair in KNOWLEDGE.pairs:
-        told = explain(situation, found, advice, pair, depth=2)
+    for pair, told in Told(KNOWLEDGE, given_answers, day).of_each_pair(depth=2):
         if told.status in ("closed", "unknown") and KNOWLEDGE.rules_of[pair]:
             assert told.why_not is not None, pair
         if told.status in ("open", "conditional") and told.role is None:
@@ -151,10 +156,8 @@ def test_a_closed_account_names_the_failing_condition_with_required_and_given_va
 
 def test_the_mainland_papers_of_a_client_abroad_are_required_and_given(real: Knowledge) -> None:
     abroad = {"organisation": "enterprise", "home": "overseas", "country": "NZ", "mainland_entity": "none"}
-    situation = Situation(real, abroad, as_of=date(2026, 11, 21))
-    advice = advise(real, abroad, as_of=date(2026, 11, 21), weeks=4)
-    pair = ("service", "own_mainland")
-    told = explain(situation, Findings.of(situation), advice, pair, countries={"NZ": "New Zealand"})
+    every = Told(real, abroad, date(2026, 11, 21))
+    told = every.of(("service", "own_mainland"), countries={"NZ": "New Zealand"})
     assert told.why_not is not None
     assert told.why_not.join == "any"
     assert [(leaf.subject, leaf.required, leaf.given) for leaf in leaves(told.why_not)] == [
@@ -209,10 +212,9 @@ def test_each_depth_holds_the_one_before(real: Knowledge) -> None:
 
 
 def test_every_source_named_is_listed(real: Knowledge) -> None:
-    situation = Situation(real, {"home": "overseas"}, as_of=DAY)
-    advice, found = advise(real, {"home": "overseas"}, as_of=DAY, weeks=4), Findings.of(situation)
+    every = Told(real, {"home": "overseas"})
     for account in real.account:
-        told = explain_account(situation, found, advice, account)
+        told = explain_account(every.situation, every.found, every.advice, account)
         listed = {source.id for source in told.sources}
         for route in told.routes:
             for rule in route.rules:

@@ -75,6 +75,16 @@ class Watched:
         expect(group.get_by_role("radio", name=option, exact=False).first).to_be_checked(timeout=PATIENCE)
 
 
+def is_drawn(page: Page, *, wider_than: int, higher_than: int) -> None:
+    """Wait for the first chart of the page, and see that it has a size, in pixels."""
+    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
+    expect(chart).to_be_visible(timeout=PATIENCE)
+    box = chart.bounding_box()
+    assert box is not None
+    assert box["width"] > wider_than
+    assert box["height"] > higher_than
+
+
 @pytest.fixture
 def watched(browser: Browser, address: str) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
@@ -228,12 +238,7 @@ def test_the_timeline_of_a_fact_is_drawn_and_the_address_leads_back_to_it(watche
     page = watched.page
     page.goto(f"{page.url}knowledge?fact=mini_program.package_mb")
     watched.heading("Largest total size of a mini-program's code packages")
-    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
-    expect(chart).to_be_visible(timeout=PATIENCE)
-    box = chart.bounding_box()
-    assert box is not None
-    assert box["width"] > 600
-    assert box["height"] > 150
+    is_drawn(page, wider_than=600, higher_than=150)
     page.get_by_role("radio", name="Conflicts").click()
     watched.sees(re.compile("that disagree, as of"))
     page.get_by_role("button", name="Timeline and sources →").first.click()

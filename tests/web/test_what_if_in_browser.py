@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
 
-sync_api = pytest.importorskip("playwright.sync_api")
+pytest.importorskip("playwright.sync_api")
 
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.web.served import served  # noqa: E402
+from tests.web.test_browser import CHROMIUM, PATIENCE, address, browser, is_drawn  # noqa: F401
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 30_000
 WIDE, NARROW = 1280, 390
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("served") / "drafts.sqlite") as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
-
-
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
     """The what-if page of the skincare brand, in a wide window; no script may fail on it."""
     context = browser.new_context(viewport={"width": WIDE, "height": 900})
     found = context.new_page()
@@ -118,12 +100,7 @@ def test_a_change_is_tried_applied_and_taken_back(page: Page) -> None:
 
 
 def test_the_ranges_are_drawn_and_a_source_is_found(page: Page) -> None:
-    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
-    expect(chart).to_be_visible(timeout=PATIENCE)
-    box = chart.bounding_box()
-    assert box is not None
-    assert box["width"] > 500
-    assert box["height"] > 200
+    is_drawn(page, wider_than=500, higher_than=200)
     mark = page.locator(".st-key-unlock_subscription_3 .cites a").first
     target = (mark.get_attribute("href") or "").removeprefix("#")
     mark.press("Enter")
