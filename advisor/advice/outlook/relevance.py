@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from advisor.advice.outlook.hinges import Space
 from advisor.advice.parts.relevance import Asked, Effect, Relevance, Skipped
-from advisor.logic.situation import Answers, Situation
 from advisor.logic.read_by_plan import READ
+from advisor.logic.situation import Answers, Situation
 from advisor.logic.support import Support
 
 
