@@ -195,6 +195,7 @@ def collections() -> dict[str, Any]:
         "limits": [],
         "meanings": [],
         "not_covered": [],
+        "calendar": {"first": "2013-01-01", "last": "2030-12-31"},
         "moments": [],
         "barred_days": [],
         "frequencies": [],

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import chinese_calendar
 import pytest
+from pydantic import ValidationError
 
-from advisor.cadence.days import WorkingDays, day_in, days_between
+from advisor.cadence.days import WorkingDays, days_between, days_in
 from advisor.knowledge.models import DateRule, Knowledge
 from tests.strategies import KNOWLEDGE
-
-MOMENTS = {moment.id: moment.date for moment in KNOWLEDGE.moments}
 
 
 # Computed independently by four lunar calendars that agree (the research behind the calendar, table 9a).
@@ -36,12 +36,47 @@ MOMENTS = {moment.id: moment.date for moment in KNOWLEDGE.moments}
     ],
 )
 def test_a_recurring_date_falls_on_the_published_days(rule: DateRule, days: list[date]) -> None:
-    assert [day_in(rule, day.year) for day in days] == days
+    assert [days_in(rule, day.year) for day in days] == [(day,) for day in days]
 
 
 def test_a_run_of_years_holds_each_day_once() -> None:
     found = days_between(DateRule(lunar_month=1, lunar_day=1, plus_days=-1), date(2026, 1, 1), date(2028, 12, 31))
     assert found == [date(2026, 2, 16), date(2027, 2, 5), date(2028, 1, 25)]
+
+
+def test_a_lunar_day_at_the_turn_of_the_year_falls_twice_in_one_and_not_in_the_next() -> None:
+    # The lunar years 2021 and 2022 ended on 31 January 2022 and 21 January 2023: their Laba days, 22 or 23 days before,
+    # are 10 January and 30 December 2022, as any printed calendar has them.
+    laba = DateRule(lunar_month=12, lunar_day=8)
+    assert days_in(laba, 2022) == (date(2022, 1, 10), date(2022, 12, 30))
+    assert days_in(laba, 2023) == ()
+
+
+def test_a_date_of_even_years_from_a_first_year_on_leaves_the_others_out() -> None:
+    # The fourth Tuesday of November: 2024-11-26, 2026-11-24, 2028-11-28.
+    fair = DateRule(month=11, weekday=2, nth=4, years="even", since=2024)
+    found = days_between(fair, date(2020, 1, 1), date(2029, 12, 31))
+    assert found == [date(2024, 11, 26), date(2026, 11, 24), date(2028, 11, 28)]
+
+
+def test_a_single_day_does_not_recur() -> None:
+    mourning = DateRule(on=(date(2020, 4, 4),))
+    assert days_between(mourning, date(2013, 1, 1), date(2030, 12, 31)) == [date(2020, 4, 4)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"month": 1},
+        {"month": 1, "day": 1, "lunar_day": 1},
+        {"weekday": 4, "nth": 4},
+        {},
+        {"on": (date(2020, 4, 4),), "since": 2013},
+    ],
+)
+def test_a_date_told_in_two_ways_or_half_is_refused(told: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        DateRule(**told)
 
 
 # The State Council's notice of 4 November 2025.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.knowledge.checks import (
+    calendar,
     conditions,
     cycles,
     limits,
@@ -17,7 +18,7 @@ from advisor.knowledge.load import Origins
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem
 
-CHECKS = (references, conditions, windows, cycles, limits, meanings, step_figures, texts, phrases)
+CHECKS = (references, conditions, windows, cycles, limits, meanings, step_figures, texts, phrases, calendar)
 
 
 def run_all(knowledge: Knowledge, origins: Origins) -> list[Problem]:

@@ -1,16 +1,20 @@
 """The knowledge base as frozen models. The YAML files hold exactly these shapes."""
 
-from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Quota, Route
+from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Quota, Route, Segments
 from advisor.knowledge.models.cadence import (
     Band,
     CadenceRules,
     Frequency,
+    MomentPart,
     Pillar,
     PillarMix,
     Profile,
     ProjectionParameter,
+    PublishLane,
+    Slot,
 )
-from advisor.knowledge.models.calendar import BarredDay, DateRule, Moment, PublicHoliday
+from advisor.knowledge.models.calendar import BarredDay, CalendarRange, DateRule, Edition, Moment, PublicHoliday
+from advisor.knowledge.models.effort import EffortInput, OtherParts, Role, Team
 from advisor.knowledge.models.existing import ExistingRule
 from advisor.knowledge.models.facts import Claim, Fact, FactValue, Gap, Source, ValueWindow
 from advisor.knowledge.models.limits import Limit
@@ -55,6 +59,7 @@ __all__ = [
     "Band",
     "BarredDay",
     "CadenceRules",
+    "CalendarRange",
     "Capability",
     "Citation",
     "Cited",
@@ -63,6 +68,8 @@ __all__ = [
     "Criterion",
     "DateRule",
     "Day",
+    "Edition",
+    "EffortInput",
     "ExistingRule",
     "Fact",
     "FactValue",
@@ -78,6 +85,7 @@ __all__ = [
     "MixRules",
     "Model",
     "Moment",
+    "MomentPart",
     "Money",
     "NamedTerm",
     "Need",
@@ -85,6 +93,7 @@ __all__ = [
     "OneWay",
     "OptionChoice",
     "OtherCost",
+    "OtherParts",
     "OtherWeight",
     "Outside",
     "Pattern",
@@ -95,20 +104,25 @@ __all__ = [
     "ProjectionParameter",
     "Provision",
     "PublicHoliday",
+    "PublishLane",
     "Question",
     "Quota",
     "Raise",
     "Range",
     "Risk",
+    "Role",
     "Route",
     "Rule",
     "Scale",
     "Section",
+    "Segments",
     "Severity",
+    "Slot",
     "Source",
     "Status",
     "Step",
     "Strength",
+    "Team",
     "Text",
     "Tier",
     "ValueWindow",

@@ -9,7 +9,8 @@ from typing import Any
 
 from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Route
 from advisor.knowledge.models.cadence import CadenceRules, Frequency, Pillar, PillarMix, Profile, ProjectionParameter
-from advisor.knowledge.models.calendar import BarredDay, Moment, PublicHoliday
+from advisor.knowledge.models.calendar import BarredDay, CalendarRange, Moment, PublicHoliday
+from advisor.knowledge.models.effort import EffortInput, Role, Team
 from advisor.knowledge.models.existing import ExistingRule
 from advisor.knowledge.models.facts import Fact, Source
 from advisor.knowledge.models.limits import Limit
@@ -77,6 +78,7 @@ class Knowledge(Model):
     limits: tuple[Limit, ...]
     meanings: tuple[Meaning, ...]
     not_covered: tuple[NotCovered, ...]
+    calendar: CalendarRange
     moments: tuple[Moment, ...]
     barred_days: tuple[BarredDay, ...]
     frequencies: tuple[Frequency, ...]
@@ -84,6 +86,9 @@ class Knowledge(Model):
     pillars: tuple[Pillar, ...]
     pillar_mixes: tuple[PillarMix, ...]
     projection: tuple[ProjectionParameter, ...]
+    effort: tuple[EffortInput, ...] = ()
+    roles: tuple[Role, ...] = ()
+    teams: tuple[Team, ...] = ()
     cadence: CadenceRules
     mix: MixRules
     phrases: tuple[Phrase, ...]
