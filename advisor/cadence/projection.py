@@ -2,37 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil, floor
 from typing import Literal
 
-from advisor.cadence.model import Broadcast, Projection, Reads, Reason
-from advisor.knowledge.models import Band, Knowledge, ProjectionParameter
+from advisor.cadence.model import Broadcast, Followers, Projection, Reads, Reason
+from advisor.cadence.months import month_of, months_of
+from advisor.knowledge.condition import Always
+from advisor.knowledge.models import Knowledge, ProjectionParameter
+from advisor.logic.situation import Situation
+
+Case = Situation | Knowledge
+"""A client's situation; with a knowledge base alone, what holds for some clients only is left out."""
 
 Level = Literal["low", "central", "high"]
 LEVELS: tuple[Level, ...] = ("low", "central", "high")
+OPPOSITE: Mapping[Level, Level] = {"low": "high", "central": "central", "high": "low"}
+SYMBOLS = ("delivered", "open", "later_articles", "pushed_share", "growth")
 
 
 def project(
-    knowledge: Knowledge, broadcasts: Sequence[Broadcast], *, followers: Mapping[str, int]
+    case: Case,
+    broadcasts: Sequence[Broadcast],
+    *,
+    followers: Mapping[str, int],
+    start: date | None = None,
 ) -> tuple[Projection, ...]:
     """One row an account and month: followers × delivered × open × (1 + (articles − 1) × later) ÷ pushed share.
 
-    Followers grow by the growth rate each month. Accounts without a number of followers get no row.
+    `followers` are those at the `start` (else in the month of the first broadcast); they change at the rate of growth
+    each month. A broadcast to one segment reaches an equal part of them, one in several versions reaches all. Accounts
+    without a number of followers get no row, and nobody does where the knowledge base lacks a parameter.
     """
-    months = sorted({sent.date.isoformat()[:7] for sent in broadcasts})
-    sizes: dict[tuple[str, str], list[int]] = {}
+    if not broadcasts:
+        return ()
+    days = [sent.date for sent in broadcasts]
+    months = [month.id for month in months_of(min(days) if start is None else start, max(days))]
+    segments = _segments(case, broadcasts)
+    sends: dict[tuple[str, str], list[Broadcast]] = {}
     for sent in broadcasts:
-        sizes.setdefault((sent.account, sent.date.isoformat()[:7]), []).append(sent.articles)
+        sends.setdefault((sent.account, month_of(sent.date)), []).append(sent)
     rows: list[Projection] = []
     for account, count in sorted(followers.items()):
-        rates = {level: _Rates.of(knowledge, account, level) for level in LEVELS}
+        used = parameters_for(case, account)
+        if len(used) < len(SYMBOLS):
+            continue
+        rates = [_Rates.of(used, level) for level in LEVELS]
         for index, month in enumerate(months):
-            low, central, high = (rates[level].reads(sizes.get((account, month), []), count, index) for level in LEVELS)
-            reads = Reads(low=floor(low), central=round(central), high=ceil(high))
-            rows.append(Projection(account=account, month=month, reads=reads))
+            held = [rate.followers(count, index) for rate in rates]
+            low, central, high = (
+                rate.reads(sends.get((account, month), []), some, segments)
+                for rate, some in zip(rates, held, strict=True)
+            )
+            rows.append(
+                Projection(
+                    account=account,
+                    month=month,
+                    reads=Reads(low=floor(low), central=round(central), high=ceil(high)),
+                    followers=Followers(low=floor(held[0]), central=round(held[1]), high=ceil(held[2])),
+                )
+            )
     return tuple(rows)
+
+
+def parameters_for(case: Case, account: str) -> dict[str, ProjectionParameter]:
+    """The parameter that counts for each symbol: the account's own before one for all, one with a condition first."""
+    found: dict[str, ProjectionParameter] = {}
+    for parameter in sorted(_base(case).projection, key=_generality):
+        if parameter.account in (None, account) and _holds(case, parameter):
+            found.setdefault(parameter.symbol, parameter)
+    return found
+
+
+def _generality(parameter: ProjectionParameter) -> tuple[bool, bool, str]:
+    return parameter.account is None, isinstance(parameter.when, Always), parameter.id
+
+
+def _holds(case: Case, parameter: ProjectionParameter) -> bool:
+    if isinstance(case, Situation):
+        return case.truth(parameter.when) is True
+    return isinstance(parameter.when, Always)
+
+
+def _base(case: Case) -> Knowledge:
+    return case.knowledge if isinstance(case, Situation) else case
+
+
+def _segments(case: Case, broadcasts: Sequence[Broadcast]) -> int:
+    """In how many parts the followers fall: as said, and never fewer than the plan sends to."""
+    said = case.seen("segments") if isinstance(case, Situation) else 1
+    sent_to = max((sent.segment or 1 for sent in broadcasts), default=1)
+    return max(said, sent_to, 1) if isinstance(said, int) else sent_to
 
 
 @dataclass(frozen=True)
@@ -44,37 +106,45 @@ class _Rates:
     growth: float
 
     @staticmethod
-    def of(knowledge: Knowledge, account: str, level: Level) -> "_Rates":
+    def of(used: Mapping[str, ProjectionParameter], level: Level) -> _Rates:
         def value(symbol: str, at: Level = level) -> float:
-            return float(getattr(_band(knowledge, symbol, account), at))
+            return float(getattr(used[symbol].band, at))
 
         # A larger share of pushed reads means fewer reads beside them: the low case takes the high share.
-        opposite = {"low": "high", "central": "central", "high": "low"}
-        pushed = float(getattr(_band(knowledge, "pushed_share", account), opposite[level]))
+        pushed = value("pushed_share", OPPOSITE[level])
         return _Rates(value("delivered"), value("open"), value("later_articles"), pushed, value("growth"))
 
-    def reads(self, sends: Sequence[int], followers: int, month: int) -> float:
-        """Reads of all articles in a month, `month` months after the start."""
-        grown = followers * (1 + self.growth) ** month
-        pushed = sum(grown * self.delivered * self.open * (1 + (count - 1) * self.later_articles) for count in sends)
+    def followers(self, at_first: int, month: int) -> float:
+        """Followers `month` months after the first."""
+        return at_first * (1 + self.growth) ** month
+
+    def reads(self, sends: Sequence[Broadcast], followers: float, segments: int) -> float:
+        """Reads of all articles of a month's broadcasts."""
+        reached = followers * self.delivered * self.open
+        pushed = sum(
+            reached * (1 + (sent.articles - 1) * self.later_articles) / (1 if sent.segment is None else segments)
+            for sent in sends
+            if sent.articles
+        )
         return pushed / self.pushed_share
 
 
-def _band(knowledge: Knowledge, symbol: str, account: str) -> Band:
-    found = [parameter for parameter in knowledge.projection if parameter.symbol == symbol]
-    return next((parameter for parameter in found if parameter.account == account), found[0]).band
-
-
-def inputs(knowledge: Knowledge, accounts: Sequence[str]) -> tuple[Reason, ...]:
+def inputs(case: Case, accounts: Sequence[str]) -> tuple[Reason, ...]:
     """The formula, then each parameter that a projection of these accounts uses, with its band and its sources."""
-    used = (found for found in knowledge.projection if found.account is None or found.account in accounts)
-    formula = Reason(id="cadence.formula", text=knowledge.phrase["cadence.formula"], basis="judgement")
-    return (formula, *(_told(parameter) for parameter in used))
+    return tuple(_inputs(case, accounts))
+
+
+def _inputs(case: Case, accounts: Sequence[str]) -> Iterator[Reason]:
+    base = _base(case)
+    yield Reason(id="cadence.formula", text=base.phrase["cadence.formula"], basis="judgement")
+    used = {parameter for account in accounts for parameter in parameters_for(case, account).values()}
+    yield from (_told(parameter) for parameter in base.projection if parameter in used)
 
 
 def _told(parameter: ProjectionParameter) -> Reason:
     low, central, high = (
-        f"{value * 100:g} %" for value in (parameter.band.low, parameter.band.central, parameter.band.high)
+        f"{value * 100:g} %".replace("-", "−")
+        for value in (parameter.band.low, parameter.band.central, parameter.band.high)
     )
     return Reason(
         id=parameter.id,
