@@ -26,6 +26,7 @@ from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answers, Situation
 from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion
+from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 
 
 def advise(
@@ -37,10 +38,11 @@ def advise(
     weeks: int | None = None,
     choices: Choices = NO_CHOICES,
     opinions: tuple[Opinion, ...] = (),
+    edits: PlanEdits = NO_EDITS,
     depth: MixSpace | None = None,
 ) -> Advice:
     """Advise a client on one date. `start` and `weeks` set the horizon of the cadence; by default it starts when the
-    first account can broadcast and runs as long as the knowledge base says.
+    first account can broadcast and runs as long as the knowledge base says. `edits` are broadcasts pinned by hand.
 
     With `depth`, compiled for the same base and date, the advice also holds what it rests on and what would change it:
     the certificate and the robustness of the mix, the unlocks, which questions still matter and which mixes are still
@@ -51,7 +53,7 @@ def advise(
     found = Findings.of(situation, choices)
     mix = placed(situation, found.best, found.needs, provisions=found.provisions, later=found.later, choices=choices)
     roadmap, launch, live = plan_steps(situation, found)
-    cadence = cadence_of(situation, found, live, start=start, weeks=weeks)
+    cadence = cadence_of(situation, found, live, start=start, weeks=weeks, edits=edits)
     questions = open_questions(situation, tuple(found.decisions.values()), found.needs)
     needs = tuple(needs_found(situation, found))
     verdicts = tuple(verdict(situation, found, pair) for pair in knowledge.pairs)

@@ -1,221 +1,124 @@
-"""The plan: dated broadcasts for the accounts of a mix, inside the quotas, the calendar and what the team can write."""
+"""The plan: dated broadcasts for the accounts of a mix, inside the quotas, the calendar and what the team can write.
+
+First how many broadcasts each month holds (what is wished, as far as the limits allow), then their best days, account
+by account, then what each of them says.
+"""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.cadence.days import WorkingDays, working_days
-from advisor.cadence.model import ArticleCount, Broadcast, Cadence, QuotaWindow
-from advisor.cadence.moments import Dated, barred_between, listed, moments_between, sector_of
-from advisor.cadence.pillars import PillarTurns, shares_for
+from advisor.cadence.choosing import days_of, score_of
+from advisor.cadence.counts import Numbers, lane_of, met, numbers_in, quota_use, wished_in
+from advisor.cadence.effort import effort
+from advisor.cadence.effort_said import effort_inputs, effort_warnings
+from advisor.cadence.frame import Frame
+from advisor.cadence.limits import Asked, broken_by
+from advisor.cadence.model import ArticleCount, Broadcast, Cadence, Publication, Refusal
+from advisor.cadence.moments import listed
+from advisor.cadence.months import month_of
+from advisor.cadence.pillars import shares_for
 from advisor.cadence.projection import inputs, project
-from advisor.cadence.quotas import quota_on, quotas_in_force
+from advisor.cadence.publications import publications_of
+from advisor.cadence.sending import Pins, broadcasts_of
 from advisor.cadence.shortfall import warnings_of
-from advisor.cadence.spread import choose_days
-from advisor.cadence.volume import Carrier, Credit, capacity, main_carrier, share_out, wished_per_month
-from advisor.knowledge.models import BarredDay
+from advisor.cadence.volume import Carrier
 from advisor.logic.situation import Situation
+from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Month:
-    """The part of a calendar month (China time) inside the horizon: days `first` to `last`, both included."""
-
-    first: date
-    last: date
-
-    @property
-    def share(self) -> float:
-        """How much of the calendar month it is."""
-        return ((self.last - self.first).days + 1) / monthrange(self.first.year, self.first.month)[1]
-
-
-def months_of(first: date, last: date) -> tuple[Month, ...]:
-    """The calendar months from `first` to `last`, both included."""
-    months: list[Month] = []
-    while first <= last:
-        end = min(last, date(first.year, first.month, monthrange(first.year, first.month)[1]))
-        months.append(Month(first, end))
-        first = end + ONE_DAY
-    return tuple(months)
-
-
 def plan(
-    situation: Situation, carriers: Sequence[Carrier], *, start: date, weeks: int, followers: Mapping[str, int]
+    situation: Situation,
+    carriers: Sequence[Carrier],
+    *,
+    start: date,
+    weeks: int,
+    followers: Mapping[str, int],
+    edits: PlanEdits = NO_EDITS,
 ) -> Cadence:
-    """Plan `weeks` weeks from `start`, inside the quota in force each day and the articles the team can produce."""
+    """Plan `weeks` weeks from `start`, inside the quota in force each day and the articles the team can produce.
+
+    What the user pinned is kept; what of it breaks a limit is refused with the reason, and the rest is planned.
+    """
     knowledge = situation.knowledge
-    last = start + timedelta(weeks=weeks) - ONE_DAY
-    quotas = {
-        carrier.account: quotas_in_force(knowledge, knowledge.account[carrier.account], first=start, last=last)
-        for carrier in carriers
-    }
-    barred = barred_between(situation, start, last)
-    moments = moments_between(situation, start, last + timedelta(days=60))
-    working = working_days(knowledge.public_holidays)
-    planner = _Planner(situation, tuple(carriers), quotas, barred, moments, working)
-    broadcasts = planner.broadcasts(months_of(start, last))
+    frame = Frame(situation, tuple(carriers), start, start + timedelta(weeks=weeks) - ONE_DAY)
+    pins, refused = _accepted(frame, edits)
+    lanes = {carrier.account: lane_of(frame, carrier, pins, edits) for carrier in carriers}
+    wished = wished_in(frame)
+    numbers = numbers_in(frame, lanes, wished, pins)
+    days = days_of(frame, lanes, numbers)
+    shares = shares_for(situation)
+    broadcasts = broadcasts_of(frame, days, pins, shares)
+    publications = publications_of(frame, broadcasts)
     known = {
         account: count for account, count in followers.items() if any(sent.account == account for sent in broadcasts)
     }
+    asked = met(frame, wished, broadcasts)
+    work = effort(
+        situation,
+        broadcasts,
+        publications,
+        months=frame.months,
+        able={month.id: frame.able_in(month) for month in frame.months},
+        wished=_articles_wished(frame, wished),
+    )
     return Cadence(
         start=start,
         weeks=weeks,
         timezone=knowledge.cadence.timezone,
         broadcasts=broadcasts,
-        quotas=tuple(window for account in sorted(quotas) for window in quotas[account]),
-        articles_per_month=ArticleCount(planned=_most_articles(broadcasts), capacity=capacity(situation)),
-        projections=project(knowledge, broadcasts, followers=known),
-        projection_inputs=inputs(knowledge, sorted(known)) if known else (),
-        moments=listed(tuple(dated for dated in moments if dated.day <= last), barred),
-        warnings=warnings_of(
-            situation,
-            broadcasts,
-            quotas,
-            start=start,
-            carriers=carriers,
-            main=planner.main,
-            wished=planner.wished,
-            followers=known,
+        quotas=tuple(window for account in sorted(frame.quotas) for window in frame.quotas[account]),
+        articles_per_month=ArticleCount(planned=_most_articles(broadcasts, publications), capacity=frame.able),
+        projections=project(situation, broadcasts, followers=known, start=start),
+        projection_inputs=inputs(situation, sorted(known)) if known else (),
+        moments=listed(tuple(dated for dated in frame.moments if dated.day <= frame.last), frame.barred, frame.careful),
+        warnings=(
+            *warnings_of(frame, broadcasts, publications, asked, followers=known),
+            *effort_warnings(situation, work),
         ),
+        publications=publications,
+        quota_use=quota_use(frame, broadcasts),
+        wished=asked,
+        score=score_of(frame, lanes, numbers, broadcasts, shares=shares, asked=asked),
+        effort=work,
+        effort_inputs=effort_inputs(knowledge),
+        refused=refused,
     )
 
 
-class _Planner:
-    """Plans month after month; keeps the credit of fractions, the pillars' turns and the days chosen."""
-
-    def __init__(
-        self,
-        situation: Situation,
-        carriers: tuple[Carrier, ...],
-        quotas: Mapping[str, tuple[QuotaWindow, ...]],
-        barred: Mapping[date, BarredDay],
-        moments: Sequence[Dated],
-        working: WorkingDays,
-    ) -> None:
-        self.situation = situation
-        self.carriers = carriers
-        self.quotas = quotas
-        self.barred = barred
-        self.moments = moments
-        self.working = working
-        self.credit = Credit()
-        self.wished: dict[str, float] = {}
-        self.served: set[tuple[str, str, date]] = set()
-        self.main = main_carrier(carriers, {account: _monthly(windows) for account, windows in quotas.items()})
-        order = tuple(pillar.id for pillar in situation.knowledge.pillars)
-        self.turns = {carrier.account: PillarTurns(shares_for(situation), order) for carrier in carriers}
-        self.taken: dict[str, list[date]] = {carrier.account: [] for carrier in carriers}
-
-    def broadcasts(self, months: Sequence[Month]) -> tuple[Broadcast, ...]:
-        """All broadcasts, by date and account."""
-        found = [sent for month in months for sent in self._month(month)]
-        return tuple(sorted(found, key=lambda sent: (sent.date, sent.account)))
-
-    def _month(self, month: Month) -> list[Broadcast]:
-        allowed = {carrier.account: self._allowed(carrier, month) for carrier in self.carriers}
-        wanted = {carrier.account: self._wanted(carrier, month, allowed[carrier.account]) for carrier in self.carriers}
-        most_each = {
-            account: min((self._articles_each(account, day) for day in days), default=1)
-            for account, days in allowed.items()
-        }
-        able = capacity(self.situation)
-        days: dict[str, dict[date, Dated | None]] = {}
-        for account in wanted:
-            free = [day for day in allowed[account] if not any(day in others for others in days.values())]
-            pool = free if len(free) >= wanted[account] else allowed[account]
-            days[account] = choose_days(
-                pool,
-                wanted[account],
-                moments=[dated for dated in self.moments if (account, dated.moment.id, dated.day) not in self.served],
-                taken=self.taken[account][-1:],
-                min_gap=self.situation.knowledge.cadence.min_gap_days.get(account, 1),
-            )
-        shares = share_out(
-            {account: len(chosen) for account, chosen in days.items()},
-            most_each=most_each,
-            articles=None if able is None else int(able * month.share + 1e-9),
-        )
-        return [sent for account, chosen in days.items() for sent in self._sent(account, chosen, shares[account])]
-
-    def _sent(self, account: str, chosen: Mapping[date, Dated | None], articles: tuple[int, ...]) -> list[Broadcast]:
-        kept = _spaced(sorted(chosen), len(articles), prefer={day for day, dated in chosen.items() if dated})
-        self.taken[account] += kept
-        self.served |= {(account, dated.moment.id, dated.day) for day in kept if (dated := chosen[day]) is not None}
-        found = []
-        for day, count in zip(kept, sorted(articles, reverse=True), strict=True):
-            dated = chosen[day]
-            begin = self.working.after(day, -self.situation.knowledge.cadence.prepare_working_days)
-            if dated is not None:
-                begin = min(begin, dated.announced - timedelta(weeks=dated.moment.lead_weeks))
-            moment = dated.moment.name if dated else ""
-            found.append(
-                Broadcast(
-                    date=day,
-                    account=account,
-                    articles=count,
-                    pillar=self.turns[account].next(),
-                    moment=moment,
-                    prepare_from=begin,
-                )
-            )
-        return found
-
-    def _allowed(self, carrier: Carrier, month: Month) -> list[date]:
-        days = (month.first + ONE_DAY * offset for offset in range((month.last - month.first).days + 1))
-        rests = sector_of(self.situation) == "b2b"
-        return [
-            day
-            for day in days
-            if day >= carrier.live_from
-            and day not in self.barred
-            and quota_on(self.quotas[carrier.account], day) is not None
-            and not (rests and self.working.off(day))
-        ]
-
-    def _wanted(self, carrier: Carrier, month: Month, allowed: Sequence[date]) -> int:
-        if not allowed:
-            return 0
-        wish = wished_per_month(self.situation, carrier.account, main=carrier.account == self.main)
-        self.wished[carrier.account] = wish
-        begun = max(month.first, carrier.live_from)
-        share = Month(begun, month.last).share
-        return min(self.credit.draw(carrier.account, wish * share), self._quota(carrier.account, allowed))
-
-    def _quota(self, account: str, allowed: Sequence[date]) -> int:
-        """The broadcasts that every quota in force in the month allows; where it changes inside, the smaller counts."""
-        windows = [quota_on(self.quotas[account], day) for day in allowed]
-        per_month = [window.broadcasts for window in windows if window and window.per == "month"]
-        per_day = [window.broadcasts for window in windows if window and window.per == "day"]
-        return min([*per_month, len(allowed)]) if per_month else min(sum(per_day), len(allowed))
-
-    def _articles_each(self, account: str, day: date) -> int:
-        window = quota_on(self.quotas[account], day)
-        return (window.articles_each or 1) if window else 1
+def _articles_wished(frame: Frame, wished: Numbers) -> dict[str, int]:
+    """The least articles that the wishes would take: one a broadcast and version."""
+    found: dict[str, int] = {}
+    for account, months in wished.items():
+        for month, number in months.items():
+            found[month] = found.get(month, 0) + number * frame.versions(account)
+    return found
 
 
-def _spaced(days: list[date], count: int, *, prefer: set[date]) -> list[date]:
-    """`count` of the days: those that serve a moment first, the others evenly."""
-    if count >= len(days):
-        return days
-    first = [day for day in days if day in prefer][:count]
-    rest = [day for day in days if day not in first]
-    need = count - len(first)
-    return sorted(first + [rest[(2 * index + 1) * len(rest) // (2 * need)] for index in range(need)])
+def _accepted(frame: Frame, edits: PlanEdits) -> tuple[Pins, tuple[Refusal, ...]]:
+    """The pins that can stand together, earlier ones first, and those that cannot, with the limits they break."""
+    stands: list[Asked] = []
+    pins, refused = {}, []
+    for pin in sorted(edits.pins, key=lambda pin: (pin.date, pin.account)):
+        articles = pin.articles or 1
+        versions = frame.versions(pin.account) if pin.account in frame.carrier else 1
+        one = Asked(pin.account, pin.date, articles, articles * versions, pin.pillar or "")
+        reasons = broken_by(frame, one, beside=stands)
+        if reasons:
+            refused.append(Refusal(account=pin.account, date=pin.date, reasons=reasons))
+        else:
+            stands.append(one)
+            pins[pin.account, pin.date] = pin
+    return pins, tuple(refused)
 
 
-def _monthly(windows: Sequence[QuotaWindow]) -> int:
-    return max((window.broadcasts * (30 if window.per == "day" else 1) for window in windows), default=0)
-
-
-def _most_articles(broadcasts: Sequence[Broadcast]) -> float:
+def _most_articles(broadcasts: Sequence[Broadcast], publications: Sequence[Publication]) -> float:
     totals: dict[str, int] = {}
     for sent in broadcasts:
-        month = sent.date.isoformat()[:7]
-        totals[month] = totals.get(month, 0) + sent.articles
+        totals[month_of(sent.date)] = totals.get(month_of(sent.date), 0) + sent.written
+    for page in publications:
+        totals[month_of(page.date)] = totals.get(month_of(page.date), 0) + 1
     return float(max(totals.values(), default=0))

@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from advisor.cadence.model import QuotaWindow
-from advisor.knowledge.models import Account, Knowledge, ValueWindow
+from advisor.knowledge.models import Account, Fact, Knowledge, ValueWindow
+
+ONE_DAY = timedelta(days=1)
 
 
-def quotas_in_force(knowledge: Knowledge, account: Account, *, first: date, last: date) -> tuple[QuotaWindow, ...]:
+def quotas_in_force(
+    knowledge: Knowledge, account: Account, *, first: date, last: date, groups: int = 1
+) -> tuple[QuotaWindow, ...]:
     """The quota windows of an account that overlap the days `first` to `last`, oldest first.
 
-    Days for which no quota is known have no window; nothing may be planned on them.
+    With several groups of followers that get broadcasts of their own, a window also holds what one follower can
+    receive. Days for which no quota is known have no window; nothing may be planned on them.
     """
     if account.quota is None:
         return ()
+    segments = account.quota.segments
+    capped = segments.follower_cap if segments is not None and groups > 1 else None
+    broadcasts, articles = knowledge.fact[account.quota.fact], knowledge.fact[account.quota.articles_fact]
+    cap = knowledge.fact[capped] if capped is not None else None
+    facts = [fact for fact in (broadcasts, articles, cap) if fact is not None]
     windows: list[QuotaWindow] = []
-    for broadcasts in _overlapping(knowledge.fact[account.quota.fact].values, first, last):
-        several: list[ValueWindow | None] = [
-            *_overlapping(knowledge.fact[account.quota.articles_fact].values, first, last)
-        ]
-        for articles in several or [None]:
-            begin = max([first, *(day for day in (broadcasts.from_, articles and articles.from_) if day)])
-            ends = [day for day in (broadcasts.to, articles and articles.to) if day]
-            end = min(ends) - timedelta(days=1) if ends else None
-            if (end is None or begin <= end) and begin <= last:
-                cited = (*broadcasts.sources, *(articles.sources if articles else ()))
-                windows.append(
-                    QuotaWindow(
-                        account=account.id,
-                        per=account.quota.per,
-                        broadcasts=_whole(broadcasts),
-                        articles_each=_whole(articles) if articles else None,
-                        from_=begin,
-                        until=end,
-                        sources=tuple(dict.fromkeys(citation.source for citation in cited)),
-                    )
-                )
-    return tuple(sorted(windows, key=lambda window: window.from_))
+    for begin, end in _stretches(facts, first, last):
+        quota = in_force(broadcasts, begin)
+        if quota is None:
+            continue
+        each, most = in_force(articles, begin), in_force(cap, begin) if cap is not None else None
+        cited = [citation.source for value in (quota, each, most) if value is not None for citation in value.sources]
+        windows.append(
+            QuotaWindow(
+                account=account.id,
+                per=account.quota.per,
+                broadcasts=_whole(quota),
+                articles_each=_whole(each) if each else None,
+                each_follower=_whole(most) if most else None,
+                from_=begin,
+                until=end,
+                sources=tuple(dict.fromkeys(cited)),
+            )
+        )
+    return tuple(windows)
 
 
 def quota_on(windows: Sequence[QuotaWindow], day: date) -> QuotaWindow | None:
@@ -48,12 +55,29 @@ def quota_on(windows: Sequence[QuotaWindow], day: date) -> QuotaWindow | None:
     )
 
 
-def _overlapping(values: Sequence[ValueWindow], first: date, last: date) -> list[ValueWindow]:
-    return [
-        value
-        for value in values
-        if (value.from_ is None or value.from_ <= last) and (value.to is None or first < value.to)
-    ]
+def in_force(fact: Fact, day: date) -> ValueWindow | None:
+    """The value of a fact on `day`, with its window."""
+    return next(
+        (
+            value
+            for value in fact.values
+            if (value.from_ is None or value.from_ <= day) and (value.to is None or day < value.to)
+        ),
+        None,
+    )
+
+
+def _stretches(facts: Iterable[Fact], first: date, last: date) -> Iterable[tuple[date, date | None]]:
+    """The runs of days on which no value changes: first and last day of each; the last run may end beyond `last`."""
+    turns = {day for fact in facts for value in fact.values for day in (value.from_, value.to) if day and day > first}
+    begin = first
+    for turn in sorted(turns):
+        if begin > last:
+            return
+        yield begin, turn - ONE_DAY
+        begin = turn
+    if begin <= last:
+        yield begin, None
 
 
 def _whole(window: ValueWindow) -> int:

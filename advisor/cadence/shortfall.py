@@ -2,94 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.cadence.model import Broadcast, QuotaWindow, Reason
+from advisor.cadence.collisions import collisions
+from advisor.cadence.frame import Frame
+from advisor.cadence.model import Broadcast, Publication, Reason, Wished
 from advisor.cadence.moments import sector_of
-from advisor.cadence.volume import Carrier, capacity
-from advisor.logic.situation import Missing, Situation
+from advisor.cadence.months import month_of
+from advisor.cadence.sentence import said
+from advisor.cadence.volume import wished_per_month
+from advisor.logic.situation import Missing
+
+COLLIDES = {
+    "moment": "cadence.collides_moment",
+    "break": "cadence.collides_break",
+    "barred": "cadence.collides_barred",
+}
 
 
 def warnings_of(
-    situation: Situation,
+    frame: Frame,
     broadcasts: Sequence[Broadcast],
-    quotas: Mapping[str, tuple[QuotaWindow, ...]],
+    publications: Sequence[Publication],
+    asked: Sequence[Wished],
     *,
-    start: date,
-    carriers: Sequence[Carrier],
-    main: str | None,
-    wished: Mapping[str, float],
     followers: Mapping[str, int],
 ) -> tuple[Reason, ...]:
     """The warnings of a plan, in a fixed order."""
-    found: list[Reason] = []
-    for carrier in carriers:
-        if carrier.live_from > start:
-            name = situation.knowledge.account[carrier.account].name
-            found.append(_said(situation, "cadence.begins_later", account=name, day=carrier.live_from.isoformat()))
-    if main is not None:
-        found += _unmet_frequency(situation, quotas[main], main=main, wished=wished.get(main, 0.0))
-        found += _capacity(situation, broadcasts)
-    if situation.seen("followers") and followers and not any(followers.values()):
-        found.append(_said(situation, "cadence.followers_elsewhere"))
-    if sector_of(situation) is None:
-        found.append(_said(situation, "cadence.no_sector"))
-    segments = situation.seen("segments")
-    if main is not None and isinstance(segments, int) and segments > 1:
-        found.append(_said(situation, "cadence.segments", segments=str(segments)))
-    return tuple(found)
-
-
-def _unmet_frequency(situation: Situation, windows: Sequence[QuotaWindow], *, main: str, wished: float) -> list[Reason]:
-    monthly = [window for window in windows if window.per == "month"]
-    if not monthly:
-        return []
-    allowed = min(window.broadcasts for window in monthly)
-    unmet = round(wished) - allowed
-    if unmet <= 0:
-        return []
-    sources = tuple(dict.fromkeys(source for window in monthly for source in window.sources))
-    said = _said(
-        situation,
-        "cadence.over_quota",
-        wished=f"{round(wished)}",
-        account=situation.knowledge.account[main].name,
-        allowed=str(allowed),
-        unmet=str(unmet),
+    return (
+        *_begin_later(frame),
+        *_unmet(frame, asked),
+        *_by_team(frame, broadcasts, publications),
+        *_of_case(frame, followers),
+        *_collisions(frame),
     )
-    return [replace(said, sources=sources, basis="sources")]
 
 
-def _capacity(situation: Situation, broadcasts: Sequence[Broadcast]) -> list[Reason]:
-    able = capacity(situation)
+def _begin_later(frame: Frame) -> Iterator[Reason]:
+    for carrier in frame.carriers:
+        if carrier.live_from > frame.start:
+            name = frame.situation.knowledge.account[carrier.account].name
+            yield said(frame.situation, "cadence.begins_later", account=name, day=carrier.live_from.isoformat())
+
+
+def _unmet(frame: Frame, asked: Sequence[Wished]) -> Iterator[Reason]:
+    """What the quota of the main account does not allow, and how many wishes give way in all, whatever the reason."""
+    for one in asked:
+        name = frame.situation.knowledge.account[one.account].name
+        monthly = [window for window in frame.quotas[one.account] if window.per == "month"]
+        wished = wished_per_month(frame.situation, one.account, main=one.account == frame.main)
+        if monthly and one.account == frame.main and round(wished) > min(window.broadcasts for window in monthly):
+            allowed = min(window.broadcasts for window in monthly)
+            yield said(
+                frame.situation,
+                "cadence.over_quota",
+                sources=tuple(dict.fromkeys(source for window in monthly for source in window.sources)),
+                wished=f"{round(wished)}",
+                account=name,
+                allowed=str(allowed),
+                unmet=str(round(wished) - allowed),
+            )
+        if one.unmet:
+            yield said(
+                frame.situation,
+                "cadence.unmet",
+                account=name,
+                wished=str(one.wished),
+                planned=str(one.planned),
+                unmet=str(one.unmet),
+            )
+
+
+def _by_team(frame: Frame, broadcasts: Sequence[Broadcast], publications: Sequence[Publication]) -> Iterator[Reason]:
+    situation, able = frame.situation, frame.able
+    if frame.main is None:
+        return
     if able is None:
-        return (
-            [] if isinstance(situation.seen("articles_per_month"), int) else [_said(situation, "cadence.no_capacity")]
-        )
+        if not isinstance(situation.seen("articles_per_month"), int):
+            yield said(situation, "cadence.no_capacity")
+        return
     if able == 0:
-        return [_said(situation, "cadence.zero_capacity")]
-    months: dict[str, list[Broadcast]] = {}
-    for sent in broadcasts:
-        months.setdefault(sent.date.isoformat()[:7], []).append(sent)
-    whole = sorted(months)[1:-1]
+        yield said(situation, "cadence.zero_capacity")
+        return
+    if any(carrier.new for carrier in frame.carriers) and any(share < 1 for share in frame.rules.ramp_up):
+        shares = ", ".join(f"{share:.0%}".replace("%", " %") for share in frame.rules.ramp_up)
+        yield said(situation, "cadence.ramp_up", shares=shares)
+    whole = [month.id for month in frame.months if month.share == 1]
+    months = {month: [sent for sent in broadcasts if month_of(sent.date) == month] for month in whole}
     if not whole:
-        return []
-    planned = max(sum(sent.articles for sent in months[month]) for month in whole)
-    wished = situation.seen("publish_frequency")
-    sent_most = max(len(months[month]) for month in whole)
-    if not isinstance(wished, Missing) and sent_most >= able:
-        return [_said(situation, "cadence.capacity_binds", able=str(able))]
-    if planned < able:
-        return [
-            _said(situation, "cadence.capacity_left", able=str(able), planned=str(planned), left=str(able - planned))
-        ]
-    return []
+        return
+    pages = {month: sum(month_of(page.date) == month for page in publications) for month in whole}
+    planned = max(sum(sent.written for sent in months[month]) + pages[month] for month in whole)
+    most = max(sum(sent.versions for sent in months[month]) for month in whole)
+    if not isinstance(situation.seen("publish_frequency"), Missing) and most >= able:
+        yield said(situation, "cadence.capacity_binds", able=str(able))
+    elif planned < able:
+        left = str(able - planned)
+        yield said(situation, "cadence.capacity_left", able=str(able), planned=str(planned), left=left)
 
 
-def _said(situation: Situation, phrase: str, **values: str) -> Reason:
-    text = situation.knowledge.phrase[phrase]
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", value)
-    return Reason(id=phrase, text=text, basis="judgement")
+def _of_case(frame: Frame, followers: Mapping[str, int]) -> Iterator[Reason]:
+    situation = frame.situation
+    if situation.seen("followers") and followers and not any(followers.values()):
+        yield said(situation, "cadence.followers_elsewhere")
+    if sector_of(situation) is None:
+        yield said(situation, "cadence.no_sector")
+    segments = situation.seen("segments")
+    if frame.main is None or not isinstance(segments, int) or segments < 2:
+        return
+    told = False
+    for carrier in frame.carriers:
+        if carrier.groups > 1:
+            told = True
+            together = frame.versions(carrier.account) > 1
+            phrase = "cadence.versions" if together else "cadence.turns" if _turns(frame, carrier.account) else ""
+            name = situation.knowledge.account[carrier.account].name
+            yield said(situation, phrase or "cadence.no_versions", account=name, segments=str(carrier.groups))
+    if not told:
+        yield said(situation, "cadence.segments", segments=str(segments))
+
+
+def _collisions(frame: Frame) -> Iterator[Reason]:
+    """Moments worth a broadcast whose day another thing takes."""
+    inside = [dated for dated in frame.moments if dated.day <= frame.last]
+    found = collisions(
+        inside,
+        breaks=frame.working.breaks(frame.start, frame.last),
+        barred=frame.barred,
+        own=frozenset(frame.working.statutory(frame.start, frame.last)),
+    )
+    names = {dated.moment.id: dated.moment.name for dated in inside}
+    names |= {barred.id: barred.name for barred in frame.barred.values()}
+    for one in found:
+        yield said(
+            frame.situation,
+            COLLIDES[one.kind],
+            moment=one.dated.moment.name,
+            day=one.dated.day.isoformat(),
+            other=names.get(one.other, ""),
+            first=one.first.isoformat(),
+            last=one.last.isoformat(),
+        )
+
+
+def _turns(frame: Frame, account: str) -> bool:
+    quota = frame.situation.knowledge.account[account].quota
+    return quota is not None and quota.segments is not None and quota.segments.uses_quota

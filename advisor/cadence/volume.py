@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import floor
+from math import ceil, floor
 
+from advisor.cadence.months import Month
+from advisor.knowledge.models import Profile
 from advisor.logic.situation import Missing, Situation
 
 
 @dataclass(frozen=True)
 class Carrier:
-    """An account of the mix that broadcasts, and the first day it can."""
+    """An account of the mix that broadcasts, and the first day it can.
+
+    `groups` is the number of segments that get broadcasts of their own; where that is not a `must`, it yields to the
+    number of broadcasts. A `new` account is one the team has no practice with yet.
+    """
 
     account: str
     live_from: date
-
-
-@dataclass(frozen=True)
-class Volume:
-    """Broadcasts of one account in one month and the articles in each of them."""
-
-    articles: tuple[int, ...]
+    groups: int = 1
+    must: bool = True
+    new: bool = False
 
 
 def wished_per_month(situation: Situation, account: str, *, main: bool) -> float:
@@ -30,12 +32,18 @@ def wished_per_month(situation: Situation, account: str, *, main: bool) -> float
     frequency = situation.seen("publish_frequency")
     if main and not isinstance(frequency, Missing):
         return next(found.per_month for found in situation.knowledge.frequencies if found.id == frequency)
-    usual = [
-        profile.broadcasts_per_month.typical
-        for profile in situation.knowledge.profiles
-        if profile.account == account and situation.truth(profile.when) is True
-    ]
-    return min(usual, default=1.0)
+    return min((profile.broadcasts_per_month.typical for profile in _profiles(situation, account)), default=1.0)
+
+
+def usual_articles(situation: Situation, account: str) -> int | None:
+    """The most articles that are usual in one broadcast; None where the knowledge base knows no usual number."""
+    usual = [profile.articles_each.max for profile in _profiles(situation, account) if profile.articles_each]
+    return floor(min(usual)) if usual else None
+
+
+def _profiles(situation: Situation, account: str) -> list[Profile]:
+    found = (profile for profile in situation.knowledge.profiles if profile.account == account)
+    return [profile for profile in found if situation.truth(profile.when) is True]
 
 
 def capacity(situation: Situation) -> int | None:
@@ -44,30 +52,74 @@ def capacity(situation: Situation) -> int | None:
     return articles if isinstance(articles, int) else None
 
 
-def share_out(
-    wanted: Mapping[str, int], *, most_each: Mapping[str, int], articles: int | None
-) -> dict[str, tuple[int, ...]]:
-    """Spread the month's articles over the broadcasts wanted: one each first, then evenly up to the most each may hold.
+def able_in(month: Month, able: int | None) -> int | None:
+    """The articles the team can produce in the days of a month that lie inside the horizon."""
+    return None if able is None else int(able * month.share + 1e-9)
 
-    Where there are fewer articles than broadcasts, the account with most broadcasts gives way first.
+
+def practised(carrier: Carrier, month: Month, able: int | None, ramp_up: Sequence[float]) -> int | None:
+    """The articles the team can produce in a month for one account: fewer while the account is new to it."""
+    if able is None or not carrier.new:
+        return able
+    live = carrier.live_from
+    since = (month.first.year - live.year) * 12 + month.first.month - live.month
+    return able if since >= len(ramp_up) else ceil(able * ramp_up[max(since, 0)] - 1e-9)
+
+
+def give_way(
+    wanted: Mapping[str, int],
+    *,
+    versions: Mapping[str, int],
+    pinned: Mapping[str, int],
+    extra: Mapping[str, int],
+    practised: Mapping[str, int | None],
+    articles: int | None,
+) -> dict[str, int]:
+    """The broadcasts of one month that the team can write one article each for.
+
+    No account gets more than it is practised for. Where there are too few articles, the account with most broadcasts
+    gives way first; pinned ones stay, with the `extra` articles they hold beyond one for each version.
     """
     counts = dict(wanted)
-    if articles is None:
-        return {account: (1,) * count for account, count in counts.items()}
-    while sum(counts.values()) > articles:
-        fullest = max(counts, key=lambda account: counts[account])
-        counts[fullest] -= 1
-    shares = {account: [1] * count for account, count in counts.items()}
-    left = articles - sum(counts.values())
+    for account, most in practised.items():
+        if most is not None:
+            counts[account] = max(min(counts[account], (most - extra[account]) // versions[account]), pinned[account])
+    left = None if articles is None else articles - sum(extra.values())
+    while left is not None and sum(count * versions[account] for account, count in counts.items()) > left:
+        loose = [account for account, count in counts.items() if count > pinned[account]]
+        if not loose:
+            break
+        counts[max(loose, key=lambda account: counts[account])] -= 1
+    return counts
+
+
+@dataclass
+class Filling:
+    """One broadcast while articles are shared out: how many it holds, and how many it may."""
+
+    account: str
+    served: bool
+    versions: int
+    most: int
+    articles: int = 1
+
+
+def fill(broadcasts: Sequence[Filling], *, left: int, practised: Mapping[str, int | None]) -> None:
+    """Share out `left` further articles: evenly, those that serve a moment first in each round."""
+    written = dict.fromkeys(practised, 0)
+    for one in broadcasts:
+        written[one.account] += one.articles * one.versions
+    order = sorted(broadcasts, key=lambda one: not one.served)
     level = 1
-    while left and any(most_each[account] > level for account, held in shares.items() if held):
-        for account, held in shares.items():
-            for index in range(len(held)):
-                if left and held[index] == level and most_each[account] > level:
-                    held[index] += 1
-                    left -= 1
+    while any(one.articles == level < one.most for one in order) and left > 0:
+        for one in order:
+            most = practised[one.account]
+            fits = most is None or written[one.account] + one.versions <= most
+            if one.articles == level < one.most and one.versions <= left and fits:
+                one.articles += 1
+                written[one.account] += one.versions
+                left -= one.versions
         level += 1
-    return {account: tuple(held) for account, held in shares.items()}
 
 
 class Credit:
@@ -84,6 +136,6 @@ class Credit:
         return whole
 
 
-def main_carrier(carriers: Sequence[Carrier], monthly_quota: Mapping[str, int]) -> str | None:
+def main_carrier(carriers: Iterable[Carrier], monthly_quota: Mapping[str, int]) -> str | None:
     """The account that carries the wished frequency: the one whose quota allows most."""
     return max((carrier.account for carrier in carriers), key=lambda account: monthly_quota[account], default=None)

@@ -18,11 +18,12 @@ from advisor.logic.situation import Answer
 from advisor.questionnaire.case import Case, Client
 from advisor.questionnaire.choices import Choices, problems_of_choices
 from advisor.questionnaire.opinion import Opinion, problems_of_opinions
+from advisor.questionnaire.plan_edits import PlanEdits, problems_of_edits
 
 SCHEMA = "answers/1"
 MAX_BYTES = 200_000
 UNKNOWN = "unknown"
-KEYS = ("schema", "client", "as_of", "answers", "choices", "opinions")
+KEYS = ("schema", "client", "as_of", "answers", "choices", "opinions", "plan")
 
 
 def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
@@ -61,6 +62,7 @@ def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
     beside = {
         "choices": list(problems_of_choices(data["choices"], knowledge)) if data.get("choices") is not None else [],
         "opinions": list(problems_of_opinions(data["opinions"], knowledge)) if data.get("opinions") is not None else [],
+        "plan": list(problems_of_edits(data["plan"], knowledge)) if data.get("plan") is not None else [],
     }
     for key, findings in beside.items():
         problems += (document.problem((key, *path), said, hint) for path, said, hint in findings)
@@ -68,7 +70,8 @@ def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
         raise Refused(problems)
     choices = Choices.model_validate(data.get("choices") or {})
     opinions = tuple(Opinion.model_validate(one) for one in data.get("opinions") or ())
-    return Case(client, as_of, MappingProxyType(answers), choices, opinions)
+    edits = PlanEdits.model_validate(data.get("plan") or {})
+    return Case(client, as_of, MappingProxyType(answers), choices, opinions, edits)
 
 
 def _frame_problems(document: Document) -> Iterator[Problem]:
@@ -159,5 +162,7 @@ def write_case(case: Case) -> bytes:
         document["choices"] = {key: list(value) if isinstance(value, tuple) else value for key, value in chosen.items()}
     if case.opinions:
         document["opinions"] = [opinion.model_dump(exclude_defaults=True) for opinion in case.opinions]
+    if case.plan.any:
+        document["plan"] = case.plan.model_dump(mode="json", exclude_defaults=True)
     text: str = yaml.dump(document, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     return text.encode("utf-8", "replace")

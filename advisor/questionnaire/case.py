@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from advisor.logic.situation import Answer
 from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion
+from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 
 MAX_TEXT = 2000
 
@@ -35,3 +36,4 @@ class Case:
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     choices: Choices = field(default_factory=Choices)
     opinions: tuple[Opinion, ...] = ()
+    plan: PlanEdits = NO_EDITS

@@ -12,7 +12,15 @@ from advisor.logic.deciding import questions_behind
 from advisor.logic.situation import Situation
 
 Sides = tuple[tuple[Situation, Advice], tuple[Situation, Advice]]
-READ_BY_PLAN = ("articles_per_month", "followers", "industry", "publish_frequency", "segments")
+READ_BY_PLAN = (
+    "articles_per_month",
+    "content_team",
+    "existing_accounts",
+    "followers",
+    "industry",
+    "publish_frequency",
+    "segments",
+)
 
 
 def unlocked_by(sides: Sides, account: str) -> set[str]:

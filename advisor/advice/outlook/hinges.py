@@ -35,7 +35,10 @@ PART_OF: dict[str, Kind] = {
     "profiles": "cadence",
     "pillar_mixes": "cadence",
     "projection": "cadence",
+    "roles": "cadence",
+    "teams": "cadence",
 }
+
 
 @dataclass(frozen=True)
 class Hinge:

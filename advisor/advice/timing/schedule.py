@@ -18,9 +18,11 @@ from advisor.advice.timing.slack import Plan, longest_chains, slacks
 from advisor.cadence.days import WorkingDays
 from advisor.cadence.model import Cadence
 from advisor.cadence.plan import plan
+from advisor.cadence.quotas import in_force
 from advisor.cadence.volume import Carrier
 from advisor.knowledge.models import Step
 from advisor.logic.situation import Situation
+from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 
 
 def plan_steps(
@@ -115,7 +117,13 @@ def _planned(
 
 
 def cadence_of(
-    situation: Situation, found: Findings, live: Mapping[str, date], *, start: date | None, weeks: int | None
+    situation: Situation,
+    found: Findings,
+    live: Mapping[str, date],
+    *,
+    start: date | None,
+    weeks: int | None,
+    edits: PlanEdits = NO_EDITS,
 ) -> Cadence:
     """The cadence of the chosen mix. By default it starts when the first account can broadcast."""
     knowledge = situation.knowledge
@@ -127,12 +135,40 @@ def cadence_of(
     }
     first = [member.pair[0] for member in sending if not member.later] or list(from_day)
     begins = start or min((from_day[account] for account in first), default=situation.as_of)
-    carriers = [Carrier(account, max(begins, day)) for account, day in from_day.items()]
+    carriers = [
+        Carrier(
+            account=account,
+            live_from=max(begins, from_day[account]),
+            groups=_groups(situation, found, member.pair, begins),
+            must=_must(situation, found, account),
+            new=account not in owned,
+        )
+        for member in sending
+        for account in (member.pair[0],)
+    ]
     followers = situation.seen("followers")
     known: dict[str, int] = {}
     if isinstance(followers, int):
         known = {account: followers // len(owned & set(from_day)) if account in owned else 0 for account in from_day}
-    return plan(situation, carriers, start=begins, weeks=weeks or knowledge.cadence.weeks, followers=known)
+    return plan(situation, carriers, start=begins, weeks=weeks or knowledge.cadence.weeks, followers=known, edits=edits)
+
+
+def _groups(situation: Situation, found: Findings, pair: Pair, day: date) -> int:
+    """How many segments get broadcasts of their own: all, where the need stands and the account can send to one."""
+    quota, segments = situation.knowledge.account[pair[0]].quota, situation.seen("segments")
+    if quota is None or quota.segments is None or not isinstance(segments, int):
+        return 1
+    raised = [one.need for one in found.needs.raised if one.need.id == quota.segments.need]
+    offers = any(capability in found.provisions[pair] for need in raised for capability in need.capabilities)
+    allowed = in_force(situation.knowledge.fact[quota.segments.allowed], day)
+    return segments if offers and allowed is not None and allowed.value is True else 1
+
+
+def _must(situation: Situation, found: Findings, account: str) -> bool:
+    """Whether segments of their own are a must."""
+    quota = situation.knowledge.account[account].quota
+    ids = {one.need.id for one in found.needs.raised if one.strength == "must"}
+    return quota is not None and quota.segments is not None and quota.segments.need in ids
 
 
 def _owned(situation: Situation) -> frozenset[str]:

@@ -10,6 +10,19 @@ from advisor.knowledge.condition import Always, Condition
 from advisor.knowledge.models.parts import Cited, Id, Model, Pattern, Text
 
 
+class Segments(Model):
+    """Broadcasts to one segment of the followers: the need that asks for them and the flag that allows them.
+
+    Where they use the account's quota, segments take turns. Elsewhere each gets its own version of a broadcast, and
+    `follower_cap` is the fact on how many broadcasts one follower can receive in a month.
+    """
+
+    need: Id
+    allowed: Id
+    uses_quota: bool
+    follower_cap: Id | None = None
+
+
 class Quota(Model):
     """How many broadcasts an account may send: the fact that says so and the period it counts in."""
 
@@ -17,6 +30,7 @@ class Quota(Model):
     per: Literal["day", "month"]
     articles_fact: Id
     audience: Text
+    segments: Segments | None = None
 
 
 class Account(Model):
