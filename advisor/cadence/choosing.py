@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from advisor.cadence.counts import Numbers
+from advisor.cadence.counts import Numbers, rhythm_of
 from advisor.cadence.frame import Frame
 from advisor.cadence.lane import Lane
 from advisor.cadence.model import Broadcast, PlanScore, Wished
 from advisor.cadence.pillars import off_by
 from advisor.cadence.placing import Merit, Wanted, merit, place
 
-DAYS_A_MONTH = 365.25 / 12
 Days = Mapping[str, tuple[date, ...]]
 
 
-def days_of(frame: Frame, lanes: Mapping[str, Lane], numbers: Numbers) -> Days:
+def days_of(frame: Frame, lanes: Mapping[str, Lane], numbers: Numbers, wished: Numbers) -> Days:
     """The best days, the main account first; each further account keeps off the days of those before it."""
     found: dict[str, tuple[date, ...]] = {}
     for account in sorted(lanes, key=lambda account: account != frame.main):
-        wanted = wanted_of(frame, account, numbers[account], busy=_busy(frame, found))
-        found[account] = place(lanes[account], numbers[account], wanted)
+        rhythm = rhythms(frame, account, numbers[account], wished[account])
+        found[account] = place(
+            lanes[account], numbers[account], wanted_of(frame, account, rhythm, busy=_busy(frame, found))
+        )
     return found
 
 
@@ -30,14 +31,20 @@ def _busy(frame: Frame, days: Days) -> frozenset[date]:
     return frozenset(day for chosen in days.values() for day in chosen) - frame.together
 
 
-def wanted_of(frame: Frame, account: str, numbers: Mapping[str, int], *, busy: Collection[date]) -> Wanted:
+def rhythms(frame: Frame, account: str, numbers: Mapping[str, int], wished: Mapping[str, int]) -> dict[str, float]:
+    """The days between two broadcasts, by month: those wished for, or wider where fewer are planned in a month."""
+    usual = rhythm_of(frame, account)
+    return {
+        month.id: usual
+        if numbers.get(month.id, 0) in (0, wished[month.id])
+        else max(month.length / numbers[month.id], 1.0)
+        for month in frame.months
+    }
+
+
+def wanted_of(frame: Frame, account: str, rhythm: Mapping[str, float], *, busy: Collection[date]) -> Wanted:
     """What the days of an account are judged by."""
     begin = max(frame.start, frame.carrier[account].live_from)
-    every = sum(numbers.values())
-    usual = ((frame.last - begin).days + 1) / every if every else DAYS_A_MONTH
-    rhythm = {
-        month.id: month.length / numbers[month.id] if numbers.get(month.id, 0) > 1 else usual for month in frame.months
-    }
     return Wanted(frame.windows, rhythm, frame.rules.even_within_days, begin, frame.last, frozenset(busy))
 
 
@@ -45,6 +52,7 @@ def score_of(
     frame: Frame,
     lanes: Mapping[str, Lane],
     numbers: Numbers,
+    wished: Numbers,
     broadcasts: Sequence[Broadcast],
     *,
     shares: Mapping[str, int],
@@ -57,7 +65,8 @@ def score_of(
     for account in sorted(lanes, key=lambda account: account != frame.main):
         own = [sent for sent in broadcasts if sent.account == account]
         chosen = tuple(sent.date for sent in own)
-        merits.append(merit(chosen, wanted_of(frame, account, numbers[account], busy=_busy(frame, before))))
+        rhythm = rhythms(frame, account, numbers[account], wished[account])
+        merits.append(merit(chosen, wanted_of(frame, account, rhythm, busy=_busy(frame, before))))
         pillars += off_by([sent.pillar for sent in own], shares)
         before[account] = chosen
     return PlanScore(

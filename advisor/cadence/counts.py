@@ -11,10 +11,11 @@ from advisor.cadence.lane import Lane
 from advisor.cadence.model import Broadcast, QuotaUse, Wished
 from advisor.cadence.months import month_of
 from advisor.cadence.sending import Pins
-from advisor.cadence.volume import Carrier, Credit, give_way, wished_per_month
+from advisor.cadence.volume import Carrier, give_way, wished_days, wished_per_month
 from advisor.questionnaire.plan_edits import PlanEdits
 
 Numbers = Mapping[str, Mapping[str, int]]
+DAYS_A_MONTH = 365.25 / 12
 
 
 def lane_of(frame: Frame, carrier: Carrier, pins: Pins, edits: PlanEdits) -> Lane:
@@ -33,17 +34,19 @@ def lane_of(frame: Frame, carrier: Carrier, pins: Pins, edits: PlanEdits) -> Lan
     return Lane(tuple(most), most, max(frame.rules.min_gap_days.get(carrier.account, 1), 1), pinned)
 
 
+def rhythm_of(frame: Frame, account: str) -> float:
+    """The days between two broadcasts that the wished number a month means."""
+    return DAYS_A_MONTH / wished_per_month(frame.situation, account, main=account == frame.main)
+
+
 def wished_in(frame: Frame) -> Numbers:
     """The broadcasts wished for, by account and month, from the day the account is live."""
-    credit = Credit()
     found: dict[str, dict[str, int]] = {}
     for carrier in frame.carriers:
-        wish = wished_per_month(frame.situation, carrier.account, main=carrier.account == frame.main)
-        found[carrier.account] = {}
-        for month in frame.months:
-            open_days = (month.last - max(month.first, carrier.live_from)).days + 1
-            share = month.share * max(open_days, 0) / month.length
-            found[carrier.account][month.id] = credit.draw(carrier.account, wish * share)
+        first = max(frame.start, carrier.live_from)
+        days = wished_days(rhythm_of(frame, carrier.account), first=first, last=frame.last)
+        held = Counter(map(month_of, days))
+        found[carrier.account] = {month.id: held[month.id] for month in frame.months}
     return found
 
 

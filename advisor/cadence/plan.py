@@ -44,12 +44,14 @@ def plan(
     What the user pinned is kept; what of it breaks a limit is refused with the reason, and the rest is planned.
     """
     knowledge = situation.knowledge
-    frame = Frame(situation, tuple(carriers), start, start + timedelta(weeks=weeks) - ONE_DAY)
+    last = start + timedelta(weeks=weeks) - ONE_DAY
+    calendar = knowledge.calendar
+    frame = Frame(situation, tuple(carriers), max(start, calendar.first), min(last, calendar.last))
     pins, refused = _accepted(frame, edits)
     lanes = {carrier.account: lane_of(frame, carrier, pins, edits) for carrier in carriers}
     wished = wished_in(frame)
     numbers = numbers_in(frame, lanes, wished, pins)
-    days = days_of(frame, lanes, numbers)
+    days = days_of(frame, lanes, numbers, wished)
     shares = shares_for(situation)
     broadcasts = broadcasts_of(frame, days, pins, shares)
     publications = publications_of(frame, broadcasts)
@@ -76,13 +78,13 @@ def plan(
         projection_inputs=inputs(situation, sorted(known)) if known else (),
         moments=listed(tuple(dated for dated in frame.moments if dated.day <= frame.last), frame.barred, frame.careful),
         warnings=(
-            *warnings_of(frame, broadcasts, publications, asked, followers=known),
+            *warnings_of(frame, broadcasts, publications, asked, followers=known, asked_until=last),
             *effort_warnings(situation, work),
         ),
         publications=publications,
         quota_use=quota_use(frame, broadcasts),
         wished=asked,
-        score=score_of(frame, lanes, numbers, broadcasts, shares=shares, asked=asked),
+        score=score_of(frame, lanes, numbers, wished, broadcasts, shares=shares, asked=asked),
         effort=work,
         effort_inputs=effort_inputs(knowledge),
         refused=refused,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from advisor.cadence.collisions import collisions
 from advisor.cadence.frame import Frame
@@ -27,15 +28,23 @@ def warnings_of(
     asked: Sequence[Wished],
     *,
     followers: Mapping[str, int],
+    asked_until: date,
 ) -> tuple[Reason, ...]:
-    """The warnings of a plan, in a fixed order."""
+    """The warnings of a plan that was asked for until a day, in a fixed order."""
     return (
+        *_beyond_calendar(frame, asked_until),
         *_begin_later(frame),
         *_unmet(frame, asked),
         *_by_team(frame, broadcasts, publications),
         *_of_case(frame, followers),
         *_collisions(frame),
     )
+
+
+def _beyond_calendar(frame: Frame, asked_until: date) -> Iterator[Reason]:
+    calendar = frame.situation.knowledge.calendar
+    if asked_until > calendar.last:
+        yield said(frame.situation, "cadence.beyond_calendar", last=calendar.last.isoformat())
 
 
 def _begin_later(frame: Frame) -> Iterator[Reason]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import ceil, floor
 
 from advisor.cadence.months import Month
@@ -122,18 +122,11 @@ def fill(broadcasts: Sequence[Filling], *, left: int, practised: Mapping[str, in
         level += 1
 
 
-class Credit:
-    """Turns a fractional number a month into whole broadcasts without losing the fractions."""
-
-    def __init__(self) -> None:
-        self._left: dict[str, float] = {}
-
-    def draw(self, account: str, wish: float) -> int:
-        """The whole broadcasts for this month."""
-        total = self._left.get(account, 0.0) + wish
-        whole = floor(total + 1e-9)
-        self._left[account] = total - whole
-        return whole
+def wished_days(rhythm: float, *, first: date, last: date) -> list[date]:
+    """The days around which broadcasts are wished for: one every `rhythm` days, the first after half of that."""
+    number = floor(((last - first).days + 1) / rhythm + 0.5) if first <= last else 0
+    found = (first + timedelta(days=floor((index + 0.5) * rhythm)) for index in range(number))
+    return [day for day in found if day <= last]
 
 
 def main_carrier(carriers: Iterable[Carrier], monthly_quota: Mapping[str, int]) -> str | None:

@@ -30,11 +30,13 @@ Reckoning = Callable[[int, int, int], date]
 
 
 def borax(year: int, month: int, day: int) -> date:
-    return LunarDate(year, month, day).to_solar_date()
+    found: date = LunarDate(year, month, day).to_solar_date()
+    return found
 
 
 def lunar_calendar(year: int, month: int, day: int) -> date:
-    return Converter.Lunar2Solar(Lunar(year, month, day, isleap=False)).to_date()
+    found: date = Converter.Lunar2Solar(Lunar(year, month, day, isleap=False)).to_date()
+    return found
 
 
 def falling_in(year: int, rule: DateRule, reckoned: Reckoning) -> tuple[date, ...]:

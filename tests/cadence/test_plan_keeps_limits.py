@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +29,7 @@ starts = st.one_of(
     st.dates(date(2013, 9, 1), date(2014, 6, 1)),
     st.dates(date(2024, 1, 1), date(2030, 1, 1)),
 )
-answers = st.fixed_dictionaries(
+answers: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "industry": st.sampled_from(["beauty", "b2b_industrial", "fashion_luxury", "religion"]),
         "publish_frequency": st.sampled_from([found.id for found in KNOWLEDGE.frequencies]),
@@ -46,7 +46,7 @@ answers = st.fixed_dictionaries(
 def orders(draw: st.DrawFn) -> tuple[Situation, tuple[Carrier, ...], date, int, PlanEdits]:
     """A client, the accounts that broadcast, a horizon, and changes by hand, sensible or not."""
     start, weeks = draw(starts), draw(st.integers(4, 20))
-    known: Mapping[str, Answer] = draw(answers)
+    known: dict[str, Answer] = {**draw(answers)}
     situation = Situation(KNOWLEDGE, known, as_of=start - timedelta(days=draw(st.integers(0, 10))))
     chosen = draw(st.sets(st.sampled_from(ACCOUNTS), min_size=1))
     carriers = tuple(
@@ -173,7 +173,8 @@ def test_work_never_begins_in_the_past_and_no_account_sends_before_it_is_live(
     situation, carriers, *_ = order
     live = {carrier.account: carrier.live_from for carrier in carriers}
     found = planned(order)
-    assert all(situation.as_of <= one.prepare_from <= one.date for one in (*found.broadcasts, *found.publications))
+    assert all(situation.as_of <= one.prepare_from <= one.date for one in found.broadcasts)
+    assert all(situation.as_of <= one.prepare_from <= one.date for one in found.publications)
     assert all(one.date >= live[one.account] for one in found.broadcasts)
 
 

@@ -15,6 +15,7 @@ SPOKEN = {
     "answer.none": "",
     "answer.yes": "",
     "cadence.begins_later": "account day",
+    "cadence.beyond_calendar": "last",
     "cadence.capacity_binds": "able",
     "cadence.capacity_left": "able left planned",
     "cadence.collides_barred": "day moment other",
