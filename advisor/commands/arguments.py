@@ -163,6 +163,9 @@ def _add_cadence(parser: argparse.ArgumentParser) -> None:
     _add_horizon(parser)
     _add_format(parser, "text", "json", "csv", "ics", "xlsx")
     parser.add_argument("--output", type=Path, metavar="FILE", help="default: the terminal")
+    parser.add_argument(
+        "--plan", type=Path, metavar="FILE", help="an exported plan, changed by hand (CSV or XLSX): its rows are kept"
+    )
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from advisor.advice.model import Advice
@@ -17,14 +17,14 @@ from advisor.questionnaire.answers_file import read_case
 from advisor.questionnaire.case import Case
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises Refused, also for one that has no end."""
+def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, at most `most` of them. Raises Refused, also for one that has no end."""
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-        if len(raw) <= MAX_BYTES:
+            raw = file.read(most + 1)
+        if len(raw) <= most:
             return raw
-        problem = Problem(str(path), 0, 0, "the file is too large.", f"At most {MAX_BYTES:,} bytes are read.")
+        problem = Problem(str(path), 0, 0, "the file is too large.", f"At most {most:,} bytes are read.")
     except IsADirectoryError:
         problem = Problem(str(path), 0, 0, "this is a folder, not a file.", "Name the file in it.")
     except FileNotFoundError:
@@ -72,6 +72,27 @@ def date_asked_for(call: Namespace, case: Case, *, today: date) -> date:
     return asked
 
 
+def check_horizon(call: Namespace, knowledge: Knowledge, *, as_of: date) -> None:
+    """Raises Refused where the plan asked for would begin in the past or leave the calendar."""
+    start: date | None = call.start
+    if start is None:
+        return
+    known, weeks = knowledge.calendar, call.weeks or knowledge.cadence.weeks
+    last = start + timedelta(weeks=weeks, days=-1)
+    if start < as_of:
+        said, hint = f"{start} lies before the date asked for, {as_of}.", "Name that day or a later one."
+    elif not known.first <= start <= known.last:
+        said = f"{start} lies outside the calendar, which knows {known.first} to {known.last}."
+        hint = "Name a day inside it."
+    elif last > known.last:
+        said = f"{weeks} weeks from {start} run past {known.last}, the last day of the calendar."
+        whole = ((known.last - start).days + 1) // 7
+        hint = f"Ask for {whole} weeks at most." if whole else "Name an earlier day."
+    else:
+        return
+    raise Refused([Problem("--start", 0, 0, said, hint)])
+
+
 def advice_for(
     knowledge: Knowledge, case: Case, *, as_of: date, start: date | None = None, weeks: int | None = None
 ) -> Advice:
@@ -88,5 +109,6 @@ def advice_for(
         weeks=weeks,
         choices=case.choices,
         opinions=case.opinions,
+        edits=case.plan,
         depth=depth,
     )

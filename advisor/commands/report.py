@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from advisor.commands.inputs import advice_for, date_asked_for, open_case, read_bytes
+from advisor.commands.inputs import advice_for, check_horizon, date_asked_for, open_case, read_bytes
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.problems import Problem, Refused
 from advisor.report.whole_file import check_place, write_whole
@@ -22,6 +22,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
     knowledge, case = open_case(call.answers, base=call.base)
     look = read_brand(read_bytes(call.brand), file=str(call.brand)) if call.brand else Brand()
     as_of = date_asked_for(call, case, today=today)
+    check_horizon(call, knowledge, as_of=as_of)
     advice = advice_for(knowledge, case, as_of=as_of, start=call.start, weeks=call.weeks)
     try:  # dated as the rules are, so that the same call gives the same bytes on any day
         made = build(advice, knowledge=knowledge, client=case.client, brand=look, created=as_of)
@@ -34,7 +35,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
 
 def refuse_input_as_output(call: Namespace) -> None:
     """Raises Refused where the output would overwrite one of the files read."""
-    for given in (call.answers, getattr(call, "brand", None)):
+    for given in (call.answers, getattr(call, "brand", None), getattr(call, "plan", None)):
         if given is not None and call.output.resolve() == given.resolve():
             raise Refused(
                 [Problem(str(call.output), 0, 0, "this file is read; it is not overwritten.", "Name another.")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from advisor.advice.model import Advice
+from advisor.cadence.model import Followers, Hours, MonthEffort, Reads, Yuan
 from advisor.questionnaire.opinion import Opinion
 from advisor.report.telling.opinions import MARK, subject
 from advisor.report.wording import OWN_CHOICES, Names, count
@@ -14,7 +15,7 @@ JUDGED = "our judgement"
 
 
 def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterator[Row]:
-    """The frame of the plan, its quotas, warnings, calendar and expected reads; answers, choices and opinions."""
+    """The frame of the plan, its quotas, warnings, calendar, expected reads and work; answers, choices and opinions."""
     cadence = advice.cadence
     if client.strip():
         yield ("Plan", "Client", client, "")
@@ -30,8 +31,10 @@ def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterat
     yield ("Articles a month", "The team can produce", "not said" if capacity is None else f"{capacity:,}", "")
     yield from _rules(advice, names)
     for row in cadence.projections:
-        reads = f"{row.reads.low:,} to {row.reads.high:,}, central {row.reads.central:,}"
-        yield ("Reads to expect", f"{names.account(row.account)}, {row.month}", reads, "")
+        held = "" if row.followers is None else f"; followers {_band(row.followers)}"
+        yield ("Reads to expect", f"{names.account(row.account)}, {row.month}", f"{_band(row.reads)}{held}", "")
+    for month in cadence.effort:
+        yield ("Work", month.month, "\n".join(_work(month)), "")
     for given in advice.answers:
         yield ("Answers" if given.counted else "Answers not counted", given.label, names.answer(given), "")
     for number, choice in enumerate(advice.choices, 1):
@@ -39,6 +42,25 @@ def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterat
     for number, opinion in enumerate(advice.opinions, 1):
         parts = (opinion.says, *(f"{word}: {said}" for word, said in _besides(opinion) if said))
         yield (MARK, f"{number}. {subject(opinion, names)}", "\n".join(parts), "the consultant, not a rule")
+
+
+def _work(month: MonthEffort) -> Iterator[str]:
+    """What a month takes, who does it, and what the team cannot do itself."""
+    yield f"{count(month.broadcasts, 'broadcast')}, {count(month.articles, 'article')}"
+    yield f"Hours: {_band(month.hours)}"
+    for role in month.roles:
+        yield f"{role.name}: {_band(role.hours)} hours"
+    yield f"Hours of the team: {'not known' if month.team is None else _band(month.team)}"
+    if month.short and month.hours_outside is not None:
+        yield f"Hours beyond the team: {_band(month.hours_outside)}"
+    if month.articles_outside:
+        yield f"Wished for beyond what the team can write: {count(month.articles_outside, 'article')}"
+    if month.cost is not None:
+        yield f"At the pay of employees on the mainland: {_band(month.cost)} yuan"
+
+
+def _band(band: Reads | Followers | Hours | Yuan) -> str:
+    return f"{band.low:,.0f} to {band.high:,.0f}, central {band.central:,.0f}"
 
 
 def _besides(opinion: Opinion) -> tuple[tuple[str, str], ...]:
@@ -65,6 +87,8 @@ def _rules(advice: Advice, names: Names) -> Iterator[Row]:
         yield ("Warning", warning.id, warning.text, rests_on(warning.sources, warning.basis))
     for entry in advice.cadence.projection_inputs:
         yield ("Input of the projection", entry.id, entry.text, rests_on(entry.sources, entry.basis))
+    for entry in advice.cadence.effort_inputs:
+        yield ("Input of the work", entry.id, entry.text, rests_on(entry.sources, entry.basis))
     for moment in advice.cadence.moments:
         topic = "No promotion" if moment.barred else "Marketing calendar"
         yield (topic, f"{moment.date} {moment.name}", moment.text, rests_on(moment.sources, moment.basis))

@@ -1,30 +1,55 @@
-"""The cadence as a calendar file (iCalendar): one all-day event a broadcast."""
+"""The cadence as a calendar file (iCalendar): an event a broadcast and an event a publication without notice.
+
+A new import updates the entries of the one before because each keeps its UID. The UID is made of the client, the
+account, the calendar month and the number of the broadcast in that month, counted from the month's end. So a broadcast
+that moves inside its month keeps its entry, and a plan that begins later leaves the entries of the days gone by alone.
+The plan's start is no part of it: the same client's next plan carries the first one on. A client is told from another
+by its name, one without a name by who it says it is; two plans of one client share their entries, and the one imported
+last stands.
+
+A calendar forgets nothing by itself. Where the user took broadcasts out of a month, the numbers that may have become
+free are written as cancelled; never more of them than the month's quota has.
+
+A broadcast with a time of day stands in it, China time, one without is an event of the whole day. Each carries an alarm
+on the day on which work begins, and names that day for calendars that drop alarms; tasks are not written because some
+calendars refuse them. SEQUENCE and DTSTAMP come from the date asked for, never from the clock.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from advisor.advice.model import Broadcast, Cadence
+from advisor.cadence.model import Publication
+from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
+from advisor.report.month_numbers import months_with_cancelled, numbered
 from advisor.report.plain_text import without_controls
 from advisor.report.wording import Names, count
 
 PRODUCT = "-//Advisor//Cadence//EN"
+WHO = ("organisation", "home", "country", "industry")
 
 
-def cadence_calendar(cadence: Cadence, *, as_of: date, names: Names, client: str = "") -> bytes:
-    """The plan as a calendar. Client, account and date give an event its UID, so a new export updates the old one."""
+def cadence_calendar(
+    cadence: Cadence, *, as_of: date, names: Names, client: str = "", edits: PlanEdits = NO_EDITS
+) -> bytes:
+    """The plan as a calendar. `edits` are the changes by hand that it keeps: what they took out is cancelled."""
     calendar = _empty(f"Cadence for {client}" if client.strip() else "Cadence")
     calendar.add("x-wr-timezone", cadence.timezone)
-    seen: Counter[str] = Counter()
-    for sent in cadence.broadcasts:
-        key = f"{client}\n{sent.account}\n{sent.date}"
-        seen[key] += 1
-        calendar.add_component(_event(sent, key=f"{key}\n{seen[key]}", as_of=as_of, names=names))
+    calendar.add_component(_timezone(cadence))
+    whose = _whose(client, names)
+    events = [
+        *_broadcasts(cadence, whose, as_of=as_of, names=names),
+        *_cancelled(cadence, whose, as_of=as_of, names=names, edits=edits),
+        *_publications(cadence, whose, as_of=as_of, names=names),
+    ]
+    for event in sorted(events, key=lambda event: (event.decoded("dtstart").isoformat()[:10], event["uid"])):
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -35,6 +60,94 @@ def review_calendar(due: Iterable[tuple[date, str, str]], *, as_of: date) -> byt
         summary = f"Review {kind} {ident}"
         calendar.add_component(_all_day(day, key=f"review\n{kind}\n{ident}\n{day}", as_of=as_of, summary=summary))
     return bytes(calendar.to_ical())
+
+
+def _whose(client: str, names: Names) -> str:
+    name = " ".join(client.split()).casefold()
+    return f"client\n{name}" if name else "\n".join(["unnamed", *(names.answers.get(asked, "") for asked in WHO)])
+
+
+def _key(whose: str, kind: str, account: str, month: str, number: int) -> str:
+    return f"{whose}\n{kind}\n{account}\n{month}\n{number}"
+
+
+def _broadcasts(cadence: Cadence, whose: str, *, as_of: date, names: Names) -> Iterator[Event]:
+    for sent, month, number in numbered(cadence.broadcasts):
+        key = _key(whose, "broadcast", sent.account, month, number)
+        event = _event(_times(sent, cadence, names), key=key, as_of=as_of, summary=_summary(sent, names))
+        event.add("status", "CONFIRMED")
+        event.add("description", "\n".join(map(_line, _told(sent, names))))
+        if sent.prepare_from < sent.date:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("trigger", sent.prepare_from - sent.date)
+            alarm.add("description", _line(f"Begin work: {_summary(sent, names)}, {sent.date}"))
+            event.add_component(alarm)
+        yield event
+
+
+def _summary(sent: Broadcast, names: Names) -> str:
+    about = "; ".join(part for part in (names.pillar(sent.pillar), names.served(sent.moment, sent.part)) if part)
+    group = f" to group {sent.segment}" if sent.segment is not None else ""
+    versions = f" in {count(sent.versions, 'version')}" if sent.versions > 1 else ""
+    articles = f"{count(sent.articles, 'article')}{versions}{group}"
+    return f"{names.account(sent.account)}: {articles}{f' – {about}' if about else ''}"
+
+
+def _told(sent: Broadcast, names: Names) -> Iterator[str]:
+    yield f"Prepare from {sent.prepare_from}."
+    if sent.slot:
+        yield f"Time of day: {names.slot(sent.slot)}, China time."
+    if sent.versions > 1:
+        yield f"Each of {sent.versions} groups gets its own version: {count(sent.written, 'article')} to write."
+    if sent.pinned:
+        yield "Set by hand."
+
+
+def _cancelled(cadence: Cadence, whose: str, *, as_of: date, names: Names, edits: PlanEdits) -> Iterator[Event]:
+    for account, month, number, day in months_with_cancelled(cadence, edits):
+        key = _key(whose, "broadcast", account, month, number)
+        event = _all_day(day, key=key, as_of=as_of, summary=f"{names.account(account)}: taken out of the plan")
+        event.add("status", "CANCELLED")
+        yield event
+
+
+def _publications(cadence: Cadence, whose: str, *, as_of: date, names: Names) -> Iterator[Event]:
+    for published, month, number in numbered(cadence.publications):
+        key = _key(whose, "publication", published.account, month, number)
+        summary = f"{names.account(published.account)}: publish without notice – {names.pillar(published.pillar)}"
+        event = _all_day(published.date, key=key, as_of=as_of, summary=summary)
+        event.add("status", "CONFIRMED")
+        event.add("description", _line(_published(published)))
+        yield event
+
+
+def _published(published: Publication) -> str:
+    return (
+        f"A page with a lasting link: it uses no quota and no follower is told. Prepare from {published.prepare_from}."
+    )
+
+
+def _times(sent: Broadcast, cadence: Cadence, names: Names) -> tuple[date, date]:
+    slot = names.slots.get(sent.slot)
+    if slot is None:
+        return sent.date, sent.date + timedelta(days=1)
+    zone = ZoneInfo(cadence.timezone)
+    begins, ends = (datetime.combine(sent.date, time.fromisoformat(clock), zone) for clock in (slot.begins, slot.ends))
+    return begins, ends
+
+
+def _timezone(cadence: Cadence) -> Timezone:
+    """The zone with the offset of the plan's first day: the mainland has had no summer time since 1991."""
+    offset = datetime.combine(cadence.start, time(), ZoneInfo(cadence.timezone)).utcoffset()
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1992, 1, 1))
+    standard.add("tzoffsetfrom", offset)
+    standard.add("tzoffsetto", offset)
+    zone = Timezone()
+    zone.add("tzid", cadence.timezone)
+    zone.add_component(standard)
+    return zone
 
 
 def _empty(name: str) -> Calendar:
@@ -48,22 +161,19 @@ def _empty(name: str) -> Calendar:
 
 
 def _all_day(day: date, *, key: str, as_of: date, summary: str) -> Event:
-    event = Event()
+    return _event((day, day + timedelta(days=1)), key=key, as_of=as_of, summary=summary)
+
+
+def _event(times: tuple[date, date], *, key: str, as_of: date, summary: str) -> Event:
+    event, stamp = Event(), datetime.combine(as_of, time(), UTC)
     event.add("uid", f"{uuid5(NAMESPACE_URL, key)}")
-    event.add("dtstamp", datetime.combine(as_of, time(), UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
+    event.add("sequence", as_of.toordinal())
+    event.add("dtstart", times[0])
+    event.add("dtend", times[1])
     event.add("summary", _line(summary))
     event.add("transp", "TRANSPARENT")
-    return event
-
-
-def _event(sent: Broadcast, *, key: str, as_of: date, names: Names) -> Event:
-    about = "; ".join(part for part in (names.pillar(sent.pillar), names.moment(sent.moment)) if part)
-    articles = count(sent.articles, "article")
-    summary = f"{names.account(sent.account)}: {articles}{f' – {about}' if about else ''}"
-    event = _all_day(sent.date, key=key, as_of=as_of, summary=summary)
-    event.add("description", _line(f"Prepare from {sent.prepare_from}."))
     return event
 
 

@@ -1,120 +1,141 @@
-"""The cadence as a spreadsheet: the plan, a sheet an account, and the assumptions. No cell is ever a formula."""
+"""The cadence as a spreadsheet: plan, a sheet an account, publications, months, calendar and assumptions.
+
+No cell is ever a formula. The sheet `Plan` is the one that is read back (advisor.report.plan_file).
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
-from typing import Any
+from collections.abc import Iterator
+from datetime import datetime, time
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.writer.excel import ExcelWriter
 
-from advisor.advice.model import Advice, Broadcast
+from advisor.advice.model import Advice, Broadcast, Cadence
+from advisor.cadence.model import Hours, MonthEffort, Yuan
 from advisor.report.assumptions import assumption_rows
-from advisor.report.plain_text import FORMULA_SIGNS, without_controls
+from advisor.report.plan_months import months_of_plan
 from advisor.report.wording import WEEKDAYS, Names
+from advisor.report.workbook import Cell, Column, Row, add_table, saved, sheet_title
 
-Row = Sequence[str | float | date]
-
-HEAD = ("Date", "Day", "Account", "Articles", "Pillar", "Moment", "Prepare from")
-WIDTHS = (12, 6, 24, 10, 26, 34, 14)
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-LONGEST_CELL = 32_767
+PLAN = (
+    ("Date", 12),
+    ("Day", 6),
+    ("Slot", 22),
+    ("Account", 24),
+    ("Articles", 10),
+    ("Versions", 10),
+    ("Group", 8),
+    ("Pillar", 24),
+    ("Moment", 34),
+    ("Part", 16),
+    ("Prepare from", 14),
+    ("Pinned", 9),
+)
+PUBLICATIONS = (("Date", 12), ("Day", 6), ("Account", 24), ("Pillar", 24), ("Prepare from", 14), ("Notice", 40))
+CALENDAR = (
+    ("Date", 12),
+    ("Day", 6),
+    ("Moment", 40),
+    ("Weight", 9),
+    ("Promotion", 14),
+    ("Day is", 11),
+    ("Worth speaking of from", 14),
+    ("Begin work", 14),
+    ("Note", 60),
+)
+ASSUMPTIONS = (("Topic", 20), ("Item", 40), ("Value", 70), ("Rests on", 60))
+WORK = ("Articles", "Team can produce", "Wished for", "Articles to give out")
+BANDS = ("Hours", "Team's hours", "Hours beyond the team's", "Cost in yuan")
+NOT_SAID = "not known"
+SHEETS = ("Plan", "Publications", "Months", "Calendar", "Assumptions")
 
 
 def cadence_workbook(advice: Advice, *, names: Names, client: str = "") -> bytes:
     """The workbook as bytes, the same for the same advice."""
-    book = Workbook()
-    plan = book.active
-    plan.title = "Plan"
-    cadence = advice.cadence
-    _fill(plan, HEAD, (_row(sent, names) for sent in cadence.broadcasts), widths=WIDTHS)
-    for account in dict.fromkeys(
-        [*(sent.account for sent in cadence.broadcasts), *(quota.account for quota in cadence.quotas)]
-    ):
-        sheet = book.create_sheet(_sheet_title(names.account(account), taken=book.sheetnames))
-        _fill(sheet, HEAD, (_row(sent, names) for sent in cadence.broadcasts if sent.account == account), widths=WIDTHS)
-    assumptions = book.create_sheet("Assumptions")
-    _fill(
-        assumptions,
-        ("Topic", "Item", "Value", "Rests on"),
-        assumption_rows(advice, names=names, client=client),
-        widths=(20, 40, 70, 60),
+    cadence, book = advice.cadence, Workbook()
+    book.remove(book.active)
+    add_table(book, "Plan", PLAN, (_broadcast(sent, names) for sent in cadence.broadcasts))
+    for account in _accounts(cadence):
+        title = sheet_title(names.account(account), taken=[*SHEETS, *book.sheetnames])
+        sent_by = (_broadcast(sent, names) for sent in cadence.broadcasts if sent.account == account)
+        add_table(book, title, PLAN, sent_by)
+    add_table(book, "Publications", PUBLICATIONS, _publications(cadence, names))
+    add_table(book, "Months", _month_columns(cadence, names), _months(cadence))
+    add_table(book, "Calendar", CALENDAR, _calendar(cadence))
+    add_table(book, "Assumptions", ASSUMPTIONS, assumption_rows(advice, names=names, client=client))
+    return saved(book, made=datetime.combine(advice.as_of, time()))
+
+
+def _accounts(cadence: Cadence) -> list[str]:
+    sending = [sent.account for sent in cadence.broadcasts]
+    return list(dict.fromkeys([*sending, *(quota.account for quota in cadence.quotas)]))
+
+
+def _broadcast(sent: Broadcast, names: Names) -> Row:
+    return (
+        sent.date,
+        WEEKDAYS[sent.date.weekday()],
+        names.slot(sent.slot),
+        names.account(sent.account),
+        sent.articles,
+        sent.versions,
+        sent.segment,
+        names.pillar(sent.pillar),
+        names.moment(sent.moment),
+        names.parts.get(sent.part, sent.part),
+        sent.prepare_from,
+        "yes" if sent.pinned else "",
     )
-    return _saved(book, made=datetime.combine(advice.as_of, time()))
 
 
-def _row(sent: Broadcast, names: Names) -> Row:
-    day = WEEKDAYS[sent.date.weekday()]
-    about = (names.pillar(sent.pillar), names.moment(sent.moment))
-    return (sent.date, day, names.account(sent.account), sent.articles, *about, sent.prepare_from)
+def _publications(cadence: Cadence, names: Names) -> Iterator[Row]:
+    for published in cadence.publications:
+        about = (names.account(published.account), names.pillar(published.pillar), published.prepare_from)
+        yield (published.date, WEEKDAYS[published.date.weekday()], *about, "without notice; no quota is used")
 
 
-def _sheet_title(name: str, *, taken: Iterable[str]) -> str:
-    """A title a workbook accepts: at most 31 characters, none of []:*?/\\, not taken, whatever the case."""
-    kept = (
-        "".join(" " if sign in "[]:*?/\\" else sign for sign in without_controls(name)).strip(" '\n\t")[:28]
-        or "Account"
-    )
-    used = {title.casefold() for title in [*taken, "Assumptions"]}
-    return next(title for title in _numbered(kept) if title.casefold() not in used)
+def _month_columns(cadence: Cadence, names: Names) -> tuple[Column, ...]:
+    quotas = [f"{names.account(account)}: {what}" for account in _with_quota(cadence) for what in ("sent", "quota")]
+    bands = [f"{what}, {end}" for what in BANDS for end in ("low", "central", "high")]
+    return (("Month", 10), *((name, 14) for name in (*quotas, *WORK, *bands)))
 
 
-def _numbered(title: str) -> Iterator[str]:
-    yield title
-    yield from (f"{title} {number}" for number in range(2, 99))
+def _with_quota(cadence: Cadence) -> list[str]:
+    return list(dict.fromkeys(use.account for use in cadence.quota_use))
 
 
-def _fill(sheet: Any, head: Row, rows: Iterable[Row], *, widths: Sequence[int]) -> None:
-    """Head and rows, with a filter over all columns and the head frozen."""
-    last = 1
-    for place, row in enumerate([head, *rows], 1):
-        last = place
-        for column, value in enumerate(row, 1):
-            _put(sheet.cell(row=place, column=column), value)
-    for cell in sheet[1]:
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="FFE8ECF0")
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{last}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+def _months(cadence: Cadence) -> Iterator[Row]:
+    for row in months_of_plan(cadence):
+        used = {use.account: use for use in row.quotas}
+        quotas: list[Cell] = []
+        for account in _with_quota(cadence):
+            use = used.get(account)
+            quotas += (use.planned, use.quota) if use else (None, None)
+        yield (row.month, *quotas, *_work(row.effort))
 
 
-def _put(cell: Any, value: str | float | date) -> None:
-    """Text stays text: its type is said explicitly, and the quote mark keeps it text when somebody edits the cell."""
-    if isinstance(value, str):
-        text = without_controls(value)[:LONGEST_CELL]
-        cell.value = text
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(FORMULA_SIGNS)
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-        return
-    cell.value = value
-    cell.alignment = Alignment(vertical="top", horizontal="left" if isinstance(value, date) else None)
-    if isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
+def _work(work: MonthEffort | None) -> Row:
+    if work is None:
+        return ()
+    able = NOT_SAID if work.able is None else work.able
+    bands = (_band(work.hours), _band(work.team), _band(work.hours_outside), _band(work.cost))
+    return (work.articles, able, work.wished, work.articles_outside, *(cell for band in bands for cell in band))
 
 
-def _saved(book: Workbook, *, made: datetime) -> bytes:
-    """The workbook's bytes with `made` for every date that a writer would take from the clock.
+def _band(band: Hours | Yuan | None) -> tuple[Cell, Cell, Cell]:
+    return (round(band.low, 1), round(band.central, 1), round(band.high, 1)) if band else (NOT_SAID,) * 3
 
-    The members are stored, not compressed: compressed bytes differ from one zlib to the next.
-    """
-    book.properties.creator = "Advisor"
-    book.properties.created = book.properties.modified = made
-    first = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(first, "w")).save()
-    final = io.BytesIO()
-    with zipfile.ZipFile(first) as read, zipfile.ZipFile(final, "w", zipfile.ZIP_STORED) as write:
-        for member in read.infolist():
-            fixed = zipfile.ZipInfo(member.filename, date_time=EARLIEST)
-            fixed.create_system = 0
-            write.writestr(fixed, read.read(member))
-    return final.getvalue()
+
+def _calendar(cadence: Cadence) -> Iterator[Row]:
+    for moment in cadence.moments:
+        yield (
+            moment.date,
+            WEEKDAYS[moment.date.weekday()],
+            moment.name,
+            None if moment.barred else moment.weight,
+            "none" if moment.barred else "",
+            moment.certainty,
+            moment.opens,
+            moment.work_from,
+            moment.text,
+        )

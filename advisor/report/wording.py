@@ -151,6 +151,9 @@ class Names:
         self.pillars = {pillar.id: pillar.name for pillar in knowledge.pillars}
         self.criteria = {score.criterion: score.title for score in advice.scores}
         self.moments = {found.id: found.name for found in advice.cadence.moments}
+        self.slots = {slot.id: slot for slot in knowledge.cadence.slots}
+        self.parts = {part.id: part.name for part in knowledge.cadence.moment_parts}
+        self.answers = {given.question: given.answer for given in advice.answers}
 
     def account(self, ident: str) -> str:
         """The name of an account."""
@@ -209,6 +212,15 @@ class Names:
     def moment(self, ident: str) -> str:
         """The name of a moment of the marketing calendar."""
         return self.moments.get(ident, ident)
+
+    def served(self, moment: str, part: str = "") -> str:
+        """A moment with the part of it that a broadcast serves: `Double 11 (opening)`."""
+        return f"{self.moment(moment)} ({self.parts.get(part, part)})" if moment and part else self.moment(moment)
+
+    def slot(self, ident: str) -> str:
+        """A time of day for broadcasts: `Evening, 20:00–22:00`."""
+        found = self.slots.get(ident)
+        return f"{found.name}, {found.begins}–{found.ends}" if found else ident
 
 
 class Grounds(Protocol):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
 from advisor.advice import model as m
+from advisor.cadence import model as p
 from advisor.knowledge.models import Fact, Knowledge, Source
 from advisor.report.wording import Names
 from tests.plain_costs import costs
@@ -59,6 +61,52 @@ def cadence(*broadcasts: m.Broadcast) -> m.Cadence:
             ),
         ),
         warnings=(reason("The notice of holidays is not out yet."), reason("Close to what the team can write.", "s2")),
+    )
+
+
+def full_cadence() -> m.Cadence:
+    """The small cadence with a publication, a festival that is only expected, two months of quota and one of work."""
+    festival = m.MomentDay(
+        date=date(2026, 12, 24),
+        id="festival",
+        name="Festival",
+        weight=3,
+        barred=False,
+        text="",
+        sources=(),
+        basis="judgement",
+        certainty="expected",
+        opens=date(2026, 12, 10),
+        work_from=date(2026, 11, 22),
+    )
+    hours = p.Hours(low=20, central=40, high=80.5)
+    effort = p.MonthEffort(
+        month="2026-12",
+        broadcasts=2,
+        articles=4,
+        able=12,
+        wished=5,
+        hours=hours,
+        team=None,
+        roles=(p.RoleHours(role="writer", name="Writer", hours=hours),),
+    )
+    plan = cadence()
+    return replace(
+        plan,
+        publications=(
+            p.Publication(date=date(2026, 12, 4), account="service", pillar="product", prepare_from=date(2026, 11, 30)),
+        ),
+        moments=(*plan.moments, festival),
+        quota_use=tuple(
+            p.QuotaUse(account="service", month=month, planned=planned, quota=4)
+            for month, planned in (("2026-12", 1), ("2027-01", 0))
+        ),
+        effort=(effort,),
+        effort_inputs=(reason("One article takes 4.5 to 18 hours, central 9.", "s1"),),
+        wished=(
+            p.Wished(account="service", wished=1, planned=1),
+            p.Wished(account="subscription", wished=3, planned=1),
+        ),
     )
 
 
@@ -231,14 +279,23 @@ def knowledge(*, account: str = "Service account") -> Knowledge:
         Knowledge,
         named(
             accounts=(
-                named(id="service", name=account, chinese="服务号"),
-                named(id="subscription", name="Subscription account", chinese="订阅号"),
+                named(id="service", name=account, chinese="服务号", quota=named()),
+                named(id="subscription", name="Subscription account", chinese="订阅号", quota=named()),
             ),
             routes=(named(id="own_non_mainland", name="Your own entity outside the mainland"),),
             needs=(named(id="location", title="Shops nearby"),),
             steps=(named(id="papers", title="Collect the papers"),),
             questions=(named(id="payment", label="Must buyers pay?"),),
             pillars=(named(id="product", name="Products"),),
+            calendar=named(first=date(2013, 1, 1), last=date(2030, 12, 31)),
+            cadence=named(
+                weeks=52,
+                slots=(
+                    named(id="noon", name="Midday", begins="11:30", ends="12:30"),
+                    named(id="evening", name="Evening", begins="20:00", ends="22:00"),
+                ),
+                moment_parts=(named(id="last_call", name="last call"),),
+            ),
         ),
     )
 

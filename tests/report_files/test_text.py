@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from advisor.cadence.model import PlanScore, Refusal
 from advisor.knowledge.models import Question
 from advisor.report.fact_document import fact_document, facts_document
 from advisor.report.text import advice_text, cadence_text, fact_text, facts_text, questions_text
@@ -87,6 +88,49 @@ def test_a_barred_stretch_of_days_stands_in_one_line_and_a_gap_parts_it() -> Non
     assert "2026-12-13 until 2026-12-15: Memorial day (no promotion)" in text
     assert "2026-12-20 Memorial day (no promotion)" in text
     assert text.count("Memorial day") == 2
+
+
+def test_the_plan_tells_slots_versions_groups_and_what_was_set_by_hand() -> None:
+    plan = made.cadence(
+        made.broadcast(date(2026, 12, 2), slot="evening", versions=2, moment="Double 11", part="last_call"),
+        made.broadcast(date(2026, 12, 9), "subscription", articles=1, segment=2, pinned=True),
+    )
+    text = flat(cadence_text(made.advice(cadence=plan), names=made.names()))
+    assert "2026-12-02 Wed 20:00 2026-11-25 Service account 3 × 2 Products Double 11 (last call)" in text
+    assert "2026-12-09 Wed* 2026-12-02 Subscription account 1 to group 2 Products" in text
+    assert "Service account: 1 broadcast with 6 articles to write" in text
+    assert "Times begin a slot, China time: Evening, 20:00–22:00." in text
+    assert "*: set by hand." in text
+    assert "by hand" not in flat(cadence_text(made.advice(), names=made.names()))
+
+
+def test_the_plan_tells_publications_months_and_what_the_hours_rest_on() -> None:
+    text = flat(cadence_text(made.advice(cadence=made.full_cadence()), names=made.names()))
+    assert "2026-12-04 Fri 2026-11-30 Service account Products" in text
+    assert "2026-12 1 of 4 4 12 0 not said 20–80, central 40" in text
+    assert "2027-01 0 of 4 –" in text
+    assert "20 40 80 Writer" in text
+    assert "One article takes 4.5 to 18 hours, central 9. [1]" in text
+    assert "Festival (weight 3, expected, begin work on 2026-11-22)" in text
+    assert "Service account: all 1 broadcast wished for are planned" in text
+    assert "Subscription account: all" not in text
+
+
+@pytest.mark.parametrize(("optimal", "said"), [(True, "No plan within these limits"), (False, "may exist")])
+def test_the_plan_says_whether_a_better_one_exists(optimal: bool, said: str) -> None:
+    given = {"sent": 2, "wished": 2, "unevenness": 0.0, "pillars_off": 0.0, "clashes": 0}
+    score = PlanScore(**given, presence=3, presence_most=5, optimal=optimal)
+    text = flat(cadence_text(made.advice(cadence=replace(made.cadence(), score=score)), names=made.names()))
+    assert said in text
+    assert "Moments served: 3 of 5" in text
+
+
+def test_a_broadcast_that_was_refused_is_told_with_its_reason() -> None:
+    why = made.reason("Fifth service broadcast in May 2027; 4 are allowed.", "s1")
+    refused = Refusal(account="service", date=date(2027, 5, 3), reasons=(why,))
+    plan = replace(made.cadence(), refused=(refused,))
+    text = flat(cadence_text(made.advice(cadence=plan), names=made.names()))
+    assert "Not planned: Service account on 2027-05-03. Fifth service broadcast in May 2027; 4 are allowed. [1]" in text
 
 
 def test_an_empty_plan_says_so() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from advisor.advice.model import Advice, Cadence, QuotaWindow
+from advisor.advice.model import Advice, Broadcast, Cadence, QuotaWindow
+from advisor.report.text.cadence_months import months, publications
 from advisor.report.text.lines import heading, item, page, paragraph, table
 from advisor.report.text.sources import cited, sources_listed
 from advisor.report.wording import WEEKDAYS, Marks, Names, count
@@ -26,7 +27,7 @@ def cadence_summary(advice: Advice, *, names: Names, marks: Marks) -> Iterator[s
 
 
 def cadence_text(advice: Advice, *, names: Names, client: str = "") -> str:
-    """The whole plan with its quotas, dates of the marketing calendar, expected reads and warnings."""
+    """The whole plan: quotas, warnings, broadcasts, publications, work by month, marketing calendar, expected reads."""
     marks, cadence = Marks(advice), advice.cadence
     return page(
         [
@@ -34,6 +35,8 @@ def cadence_text(advice: Advice, *, names: Names, client: str = "") -> str:
             *_frame(cadence, names, marks),
             *(heading("Broadcasts") if cadence.broadcasts else ()),
             *_dates(cadence, names, most=len(cadence.broadcasts)),
+            *publications(cadence, names),
+            *months(cadence, names, marks),
             *_moments(cadence, marks),
             *_projections(cadence, names, marks),
             *sources_listed(advice.sources),
@@ -43,12 +46,11 @@ def cadence_text(advice: Advice, *, names: Names, client: str = "") -> str:
 
 def _frame(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
     yield from paragraph(f"{count(cadence.weeks, 'week')} from {cadence.start}; days are days in {cadence.timezone}.")
-    by_account = sorted((sent.account, sent.articles) for sent in cadence.broadcasts)
+    by_account = sorted((sent.account, sent.written) for sent in cadence.broadcasts)
     for account, group in groupby(by_account, key=lambda sent: sent[0]):
         articles = [number for _, number in group]
-        yield from item(
-            f"{names.account(account)}: {count(len(articles), 'broadcast')} with {count(sum(articles), 'article')}"
-        )
+        number = f"{count(len(articles), 'broadcast')} with {count(sum(articles), 'article')}"
+        yield from item(f"{names.account(account)}: {number} to write")
     if not cadence.broadcasts:
         yield from paragraph("No broadcasts are planned.")
     capacity = cadence.articles_per_month.capacity
@@ -58,8 +60,30 @@ def _frame(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
     )
     for quota in cadence.quotas:
         yield from item(_quota(quota, names, marks))
+    yield from _kept(cadence, names)
     for warning in cadence.warnings:
         yield from item(cited(warning.text, warning, marks), mark="! ")
+    for row in cadence.refused:
+        because = " ".join(cited(reason.text, reason, marks) for reason in row.reasons)
+        yield from item(f"Not planned: {names.account(row.account)} on {row.date}. {because}", mark="! ")
+
+
+def _kept(cadence: Cadence, names: Names) -> Iterator[str]:
+    """What of the wishes the plan keeps, and whether a better plan exists."""
+    for row in cadence.wished:
+        if not row.unmet:  # else it is a warning
+            yield from item(
+                f"{names.account(row.account)}: all {count(row.wished, 'broadcast')} wished for are planned"
+            )
+    if cadence.score is not None:
+        score = cadence.score
+        yield from item(f"Moments served: {score.presence} of {score.presence_most} points of weight in reach")
+        proof = (
+            "No plan within these limits sends more, serves more moments or lies more evenly."
+            if score.optimal
+            else "A plan that lies more evenly within these limits may exist."
+        )
+        yield from item(proof)
 
 
 def _quota(quota: QuotaWindow, names: Names, marks: Marks) -> str:
@@ -76,16 +100,38 @@ def _dates(cadence: Cadence, names: Names, *, most: int) -> list[str]:
         return []
     rows = [
         (
-            f"{sent.date} {WEEKDAYS[sent.date.weekday()]}",
+            _when(sent, names),
             f"{sent.prepare_from}",
             names.account(sent.account),
-            f"{sent.articles}",
+            _articles(sent),
             names.pillar(sent.pillar),
-            names.moment(sent.moment),
+            names.served(sent.moment, sent.part),
         )
         for sent in cadence.broadcasts[:most]
     ]
-    return table(("Date", "Prepare from", "Account", "Articles", "Pillar", "Moment"), rows)
+    lines = table(("Date", "Prepare from", "Account", "Articles", "Pillar", "Moment"), rows)
+    return [*lines, *_legend(cadence.broadcasts[:most], names)]
+
+
+def _when(sent: Broadcast, names: Names) -> str:
+    slot = names.slots.get(sent.slot)
+    return f"{sent.date} {WEEKDAYS[sent.date.weekday()]}{f' {slot.begins}' if slot else ''}{'*' if sent.pinned else ''}"
+
+
+def _articles(sent: Broadcast) -> str:
+    versions = f" × {sent.versions}" if sent.versions > 1 else ""
+    return f"{sent.articles}{versions}" + (f" to group {sent.segment}" if sent.segment is not None else "")
+
+
+def _legend(broadcasts: Sequence[Broadcast], names: Names) -> Iterator[str]:
+    """What the short signs of the table mean, where they stand in it."""
+    slots = [names.slot(ident) for ident in sorted({sent.slot for sent in broadcasts}) if ident in names.slots]
+    if slots:
+        yield from paragraph(f"Times begin a slot, China time: {'; '.join(slots)}.")
+    if any(sent.versions > 1 for sent in broadcasts):
+        yield from paragraph("1 × 2: one article, written in two versions, one for each group.")
+    if any(sent.pinned for sent in broadcasts):
+        yield from paragraph("*: set by hand.")
 
 
 def _moments(cadence: Cadence, marks: Marks) -> Iterator[str]:
@@ -98,6 +144,8 @@ def _moments(cadence: Cadence, marks: Marks) -> Iterator[str]:
     for _, run in runs:
         first, *more = [moment for _, moment in run]
         weight = "no promotion" if first.barred else f"weight {first.weight}"
+        weight += ", expected" if first.certainty == "expected" else ""
+        weight += f", begin work on {first.work_from}" if first.work_from else ""
         until = f"until {more[-1].date}: " if more else ""
         said = f"{until}{first.name} ({weight}). {first.text}".strip()
         yield from item(cited(said, first, marks), mark=f"{first.date}  ")

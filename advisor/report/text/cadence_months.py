@@ -1,0 +1,70 @@
+"""The plan by month as text: quota used, articles, hours; roles; publications without notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.advice.model import Cadence
+from advisor.cadence.model import MonthEffort
+from advisor.report.plan_months import hours_in_words, months_of_plan
+from advisor.report.text.lines import heading, item, table
+from advisor.report.text.sources import cited
+from advisor.report.wording import WEEKDAYS, Marks, Names
+
+
+def months(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
+    """A row a month, what the hours rest on, and the hours by role over the whole plan."""
+    rows = months_of_plan(cadence)
+    if not rows:
+        return
+    accounts = list(dict.fromkeys(use.account for use in cadence.quota_use))
+    yield from heading("Months: broadcasts of the quota, articles, hours of work")
+    head = ("Month", *map(names.account, accounts), "Articles", "Team can", "Beyond", "Team's hours", "Hours of work")
+    shown = []
+    for row in rows:
+        used = {use.account: f"{use.planned} of {use.quota}" for use in row.quotas}
+        shown.append((row.month, *(used.get(account, "–") for account in accounts), *_work(row.effort)))
+    yield from table(head, shown)
+    yield from _roles(cadence)
+    for entry in cadence.effort_inputs:
+        yield from item(cited(entry.text, entry, marks))
+
+
+def _work(work: MonthEffort | None) -> tuple[str, ...]:
+    if work is None:
+        return ("–",) * 5
+    able = "not said" if work.able is None else f"{work.able}"
+    team = "not said" if work.team is None else f"{work.team.low:,.0f}–{work.team.high:,.0f}"
+    mark = " – more than the team has" if work.short else ""
+    return (f"{work.articles}", able, f"{work.articles_outside}", team, f"{hours_in_words(work.hours)}{mark}")
+
+
+def _roles(cadence: Cadence) -> Iterator[str]:
+    totals: dict[str, tuple[float, float, float]] = {}
+    for work in cadence.effort:
+        for role in work.roles:
+            low, central, high = totals.get(role.name, (0, 0, 0))
+            totals[role.name] = (low + role.hours.low, central + role.hours.central, high + role.hours.high)
+    if totals:
+        yield ""
+        yield from table(
+            ("Hours, low", "Central", "High", "Role, over the whole plan"),
+            [(*(f"{hours:,.0f}" for hours in band), name) for name, band in totals.items()],
+        )
+
+
+def publications(cadence: Cadence, names: Names) -> Iterator[str]:
+    """What is published without notice, outside every quota."""
+    if not cadence.publications:
+        return
+    yield from heading("Published without notice: pages with a lasting link; no quota is used, no follower is told")
+    rows = [
+        (
+            f"{one.date} {WEEKDAYS[one.date.weekday()]}",
+            f"{one.prepare_from}",
+            names.account(one.account),
+            names.pillar(one.pillar),
+        )
+        for one in cadence.publications
+    ]
+    yield from table(("Date", "Prepare from", "Account", "Pillar"), rows)
