@@ -40,7 +40,9 @@ def _cases(folder: Path, old: Knowledge, new: Knowledge, *, today: date) -> Iter
         try:
             case = read_case(path.read_bytes(), file=path.name, knowledge=old)
             as_of = case.as_of or today
-            before, after = (advise(base, case.answers, as_of=as_of, choices=case.choices) for base in (old, new))
+            before, after = (
+                advise(base, case.answers, as_of=as_of, choices=case.choices, edits=case.plan) for base in (old, new)
+            )
         except Refused as refused:
             yield {"file": path.name, "problems": [str(problem) for problem in refused.problems], "changes": []}
         else:

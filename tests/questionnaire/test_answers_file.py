@@ -16,6 +16,7 @@ from advisor.questionnaire.answers_file import read_case, write_case
 from advisor.questionnaire.case import Case, Client
 from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion, subjects
+from advisor.questionnaire.plan_edits import Pin, PlanEdits, Still
 from tests.strategies import KNOWLEDGE, answers
 
 FRAME = "schema: answers/1\nanswers:\n"
@@ -106,9 +107,20 @@ ALL_ZERO = "{" + ", ".join(f"{name}: 0" for name in CRITERIA) + "}"
         ("opinions: [{says: Wait., about: servise}]", 'Did you mean "service"?'),
         ("opinions: [{says: 7}]", "says is not text"),
         ("opinions: [{says: Wait., instead_of: Open now.}]", "needs a rationale"),
+        ("plan: []", "plan takes a mapping"),
+        ("plan: {pin: []}", 'plan has no "pin". Did you mean "pins"?'),
+        ("plan: {pins: x}", "pins takes a list"),
+        ("plan: {pins: [x]}", "a row is a mapping with date and account"),
+        ("plan: {pins: [{account: service}]}", "date is missing"),
+        ("plan: {pins: [{date: 2027-02-30, account: service}]}", '"2027-02-30" is not a date that exists'),
+        ("plan: {pins: [{date: 2027-02-03, account: servise}]}", 'Did you mean "service"?'),
+        ("plan: {pins: [{date: 2027-02-03, account: service, articels: 2}]}", 'a row has no "articels"'),
+        ("plan: {pins: [{date: 2027-02-03, account: service, articles: 0}]}", "not a whole number from 1"),
+        ("plan: {pins: [{date: 2027-02-03, account: service, pillar: promo}]}", "is no pillar of a plan"),
+        ("plan: {still: [{date: 2027-02-03, account: channels}]}", "is no account of a plan"),
     ],
 )
-def test_a_wrong_choice_or_opinion_is_refused_in_its_place(line: str, says: str) -> None:
+def test_a_wrong_choice_opinion_or_pin_is_refused_in_its_place(line: str, says: str) -> None:
     (only,) = refused(f"schema: answers/1\n{line}\n")
     assert only.startswith("a.yaml:2:")
     assert says in only
@@ -124,7 +136,24 @@ opinions = st.lists(
 ).map(tuple)
 
 
-@given(answers(), st.text(max_size=200), st.text(max_size=200), st.none() | st.dates(), choices, opinions)
+sending = st.sampled_from(sorted(one.id for one in KNOWLEDGE.accounts if one.quota is not None))
+pins = st.builds(
+    Pin,
+    date=st.dates(),
+    account=sending,
+    articles=st.none() | st.integers(1, 8),
+    pillar=st.none() | st.sampled_from([pillar.id for pillar in KNOWLEDGE.pillars]),
+    slot=st.none() | st.sampled_from([slot.id for slot in KNOWLEDGE.cadence.slots]),
+    segment=st.none() | st.integers(1, 10),
+)
+edits = st.builds(
+    PlanEdits,
+    pins=st.lists(pins, max_size=3).map(tuple),
+    still=st.lists(st.builds(Still, date=st.dates(), account=sending), max_size=2).map(tuple),
+)
+
+
+@given(answers(), st.text(max_size=200), st.text(max_size=200), st.none() | st.dates(), choices, opinions, edits)
 def test_a_case_written_and_read_again_is_the_same(
     given_answers: dict[str, Answer],
     name: str,
@@ -132,8 +161,9 @@ def test_a_case_written_and_read_again_is_the_same(
     as_of: date | None,
     chosen: Choices,
     said: tuple[Opinion, ...],
+    by_hand: PlanEdits,
 ) -> None:
-    case = Case(Client(name=name, notes=notes), as_of, given_answers, chosen, said)
+    case = Case(Client(name=name, notes=notes), as_of, given_answers, chosen, said, by_hand)
     assert read_case(write_case(case), file="a.yaml", knowledge=KNOWLEDGE) == case
 
 
