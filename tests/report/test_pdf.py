@@ -168,11 +168,13 @@ def test_one_word_without_end_stays_on_the_page() -> None:
 
 def test_an_advice_with_nothing_in_it_is_still_a_report() -> None:
     advice = sample.advice()
-    nothing = {field.name: () for field in fields(advice) if str(field.type).startswith("tuple")}
-    empty = dict.fromkeys(("broadcasts", "quotas", "projections", "projection_inputs", "moments", "warnings"), ())
+    nothing, empty = (
+        {field.name: () for field in fields(part) if str(field.type).startswith("tuple")}
+        for part in (advice, advice.cadence)
+    )
     free = replace(advice.costs, steps=(), months=(), without_figure=(), open=())
     deep = dict.fromkeys(("certificate", "robustness", "relevance", "prospects"))
-    rest = {"launch": NO_LAUNCH, "costs": free, "cadence": replace(advice.cadence, **empty)}
+    rest = {"launch": NO_LAUNCH, "costs": free, "cadence": replace(advice.cadence, score=None, **empty)}
     bare = replace(advice, **nothing | deep | rest)
     report = pdf.build(bare, knowledge=sample.knowledge(), client=Client(), brand=Brand(), created=sample.CREATED)
     assert "Client not named" in text_of(report)

@@ -11,10 +11,13 @@ from __future__ import annotations
 from types import MappingProxyType, ModuleType
 
 from advisor.advice.model import Advice
-from advisor.report.charts import articles_by_month as _articles
+from advisor.report.charts import articles_by_week as _articles
 from advisor.report.charts import broadcasts_by_week as _broadcasts
 from advisor.report.charts import calendar_heatmap as _calendar
+from advisor.report.charts import capacity_by_month as _capacity
 from advisor.report.charts import costs_by_month as _costs
+from advisor.report.charts import effort_by_month as _effort
+from advisor.report.charts import quota_used_by_month as _quotas
 from advisor.report.charts import reads_band as _reads
 from advisor.report.charts import roadmap_gantt as _roadmap
 from advisor.report.charts.palette import Names, Row, Spec, Table
@@ -27,8 +30,11 @@ CHARTS = MappingProxyType(
         "roadmap_gantt": _roadmap,
         "costs_by_month": _costs,
         "broadcasts_by_week": _broadcasts,
-        "articles_by_month": _articles,
+        "articles_by_week": _articles,
         "calendar_heatmap": _calendar,
+        "quota_used_by_month": _quotas,
+        "capacity_by_month": _capacity,
+        "effort_by_month": _effort,
         "reads_band": _reads,
     }
 )

@@ -1,142 +1,215 @@
-"""The year as a calendar: broadcasts, moments of the marketing calendar, and days without promotion."""
+"""The plan as a calendar: how much goes out each day, the dates of the marketing calendar, days without promotion."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import date, timedelta
+import json
+from datetime import date
 from typing import Any
 
 import altair as alt
 
-from advisor.advice.model import Advice, Broadcast
+from advisor.advice.model import Advice, MomentDay
+from advisor.report.charts.day_cells import QUIETLY, broadcast_in_words, by_day, day_in_words, step_of, told_of
 from advisor.report.charts.palette import (
     ALERT,
+    INK,
+    PALEST,
     QUIET,
+    WORDS,
     Names,
     Row,
     Spec,
     Table,
     account_order,
-    account_scale,
     data,
     legend,
     name_of,
     spec_of,
 )
-from advisor.report.charts.weeks import last_day, monday, week_axis, weeks
+from advisor.report.charts.year_grid import YearGrid
 from advisor.report.wording import WEEKDAYS, count, day, listed
 
-CAPTION = "The plan as a calendar"
-SEVERAL = "two or more accounts"
-MOMENT, BARRED = "date of the marketing calendar", "no promotion"
-_RING, _CROSS = "circle", "M-0.8,-0.8L0.8,0.8M0.8,-0.8L-0.8,0.8"
-_TOOLTIP = ["day:N", alt.Tooltip("what:N", title="planned")]
+CAPTION = "The plan as a calendar: the darker a day, the more articles a follower gets"
+BIG, OTHER, BARRED = "big date", "other date", "no promotion"
+_SHADES = {QUIETLY: PALEST, "1 article": "#9DC3E6", "2–3 articles": "#4A86BF", "4 or more": "#12375E"}
+_CROSS = "M-0.8,-0.8L0.8,0.8M0.8,-0.8L-0.8,0.8"
+_SIZES = {BIG: 40, OTHER: 14, BARRED: 12}
+_PARTS = {2: ("upper half", "lower half"), 3: ("upper third", "middle third", "lower third")}
+A_DAY = 12
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
     """The chart, or None where nothing is planned and no date matters."""
     cadence = advice.cadence
-    if not cadence.broadcasts and not cadence.moments:
+    if not cadence.broadcasts and not cadence.publications and not cadence.moments:
         return None
-    length = (last_day(advice) - cadence.start).days + 1
-    every = [_cell(cadence.start + timedelta(days=offset)) for offset in range(length)]
-    on_grid = alt.Chart(data(every)).encode(**_grid(advice))
-    layers = [on_grid.mark_rect(color=QUIET).encode(tooltip="day:N")]
-    layers += [layer.encode(**_grid(advice)) for layer in (_sent(advice, names), _marked(advice)) if layer is not None]
+    grid = YearGrid(advice)
+    layers = [_ground(grid), *_sent(advice, grid, names), *_marks(advice, grid), *_words(grid)]
     chart = alt.layer(*layers).resolve_scale(color="independent")
-    return spec_of(chart.properties(height=96, description=alt_text(advice, names)))
+    chart = chart.properties(height=round(A_DAY * grid.down), description=alt_text(advice, names))
+    parts = _parts(_lanes(advice, names), names)
+    if parts:
+        words = alt.TitleParams(
+            text=parts, orient="bottom", anchor="start", fontSize=8, fontWeight="normal", color=WORDS, offset=4
+        )
+        chart = chart.properties(title=words)
+    return spec_of(chart)
 
 
-def _grid(advice: Advice) -> dict[str, Any]:
-    """Weeks across, weekdays down."""
-    mondays = weeks(advice)
-    across = alt.Scale(domain=[week.isoformat() for week in mondays], paddingInner=0.12)
-    down = alt.Scale(domain=list(WEEKDAYS), paddingInner=0.12)
-    return {
-        "x": alt.X("week:O", axis=week_axis(mondays, None), scale=across),
-        "y": alt.Y("weekday:O", axis=alt.Axis(title=None, domain=False, ticks=False), scale=down),
-    }
+def _x(grid: YearGrid, field: str = "left") -> alt.X:
+    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0, grid.across], nice=False), axis=None)
 
 
-def _sent(advice: Advice, names: Names) -> Any:
-    """The days with a broadcast, in the colour of the account; two or more on one day have a colour of their own."""
-    if not advice.cadence.broadcasts:
-        return None
-    cells = [
-        {**_cell(when), "what": _told(found, names), "account": _who(found, names)}
-        for when, found in sorted(_by_day(advice).items())
-    ]
-    several = {SEVERAL: "#000000"} if any(cell["account"] == SEVERAL for cell in cells) else {}
-    scale = account_scale(advice, names, {each.account for each in advice.cadence.broadcasts}, also=several)
-    colour = alt.Color("account:N", scale=scale, legend=legend("broadcasts", symbolType="square"))
-    return alt.Chart(data(cells)).mark_rect().encode(color=colour, tooltip=_TOOLTIP)
+def _y(grid: YearGrid, field: str = "top") -> alt.Y:
+    labels = {f"{at:g}": words for at, words in grid.weekdays().items()}
+    axis = alt.Axis(
+        title=None,
+        domain=False,
+        ticks=False,
+        labelPadding=5,
+        grid=False,
+        values=list(grid.weekdays()),
+        labelExpr=f"({json.dumps(labels)})[format(datum.value, '~g')] || ''",
+    )
+    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[grid.down, 0], nice=False, zero=False), axis=axis)
 
 
-def _marked(advice: Advice) -> Any:
-    """Rings on the dates of the marketing calendar, crosses on days without promotion."""
-    cells = [
-        {**_cell(moment.date), "what": moment.name, "mark": BARRED if moment.barred else MOMENT}
-        for moment in advice.cadence.moments
-        if advice.cadence.start <= moment.date <= last_day(advice)
-    ]
-    if not cells:
-        return None
-    under = alt.Legend(title=None, orient="bottom", symbolFillColor="white", symbolSize=40)
-    shape = alt.Scale(domain=[MOMENT, BARRED], range=[_RING, _CROSS])
-    stroke = alt.Scale(domain=[MOMENT, BARRED], range=["#1B2430", ALERT])
-    dots = alt.Chart(data(cells)).mark_point(size=16, filled=False, opacity=1, fill="white", strokeWidth=1.2)
-    return dots.encode(
-        shape=alt.Shape("mark:N", scale=shape, legend=under),
-        stroke=alt.Stroke("mark:N", scale=stroke, legend=under),
-        tooltip=_TOOLTIP,
+def _ground(grid: YearGrid) -> Any:
+    cells = [{**grid.cell(when), "day": day_in_words(when)} for when in grid.days()]
+    return (
+        alt.Chart(data(cells))
+        .mark_rect(color=QUIET)
+        .encode(x=_x(grid), x2="right:Q", y=_y(grid), y2="bottom:Q", tooltip="day:N")
     )
 
 
-def _cell(when: date) -> dict[str, Any]:
-    return {
-        "week": monday(when).isoformat(),
-        "weekday": WEEKDAYS[when.weekday()],
-        "day": f"{WEEKDAYS[when.weekday()]} {day(when)}",
-    }
+def _sent(advice: Advice, grid: YearGrid, names: Names) -> list[Any]:
+    """The days on which something goes out, each in the part of the day that belongs to the account."""
+    shown = _lanes(advice, names)
+    cells = [
+        {
+            **grid.cell(when, lane=shown.index(account), lanes=len(shown)),
+            "day": day_in_words(when),
+            "account": name_of(account, names),
+            "what": told_of(cell),
+            "step": step_of(cell),
+        }
+        for (when, account), cell in sorted(by_day(advice).items())
+        if grid.holds(when)
+    ]
+    if not cells:
+        return []
+    steps = [step for step in _SHADES if any(cell["step"] == step for cell in cells)]
+    colour = alt.Color(
+        "step:N",
+        scale=alt.Scale(domain=steps, range=[_SHADES[step] for step in steps]),
+        legend=legend(None, symbolType="square"),
+    )
+    told = [alt.Tooltip("day:N"), "account:N", alt.Tooltip("what:N", title="planned")]
+    rects = alt.Chart(data(cells)).mark_rect(stroke=INK, strokeWidth=0.4)
+    return [rects.encode(x=_x(grid), x2="right:Q", y=_y(grid), y2="bottom:Q", color=colour, tooltip=told)]
 
 
-def _by_day(advice: Advice) -> dict[date, list[Broadcast]]:
-    found: defaultdict[date, list[Broadcast]] = defaultdict(list)
-    for each in advice.cadence.broadcasts:
-        found[each.date].append(each)
-    return dict(found)
+def _marks(advice: Advice, grid: YearGrid) -> list[Any]:
+    """Crosses over days without promotion; a filled diamond on big dates, a ring on the others."""
+    found = [each for each in advice.cadence.moments if grid.holds(each.date)]
+    crossed = [grid.cell(when) for when in sorted({each.date for each in found if each.barred})]
+    layers: list[Any] = []
+    for top, bottom in (("top", "bottom"), ("bottom", "top")):
+        if crossed:
+            line = alt.Chart(data(crossed)).mark_rule(color=ALERT, strokeWidth=1)
+            layers.append(line.encode(x=_x(grid), x2="right:Q", y=_y(grid, top), y2=f"{bottom}:Q"))
+    points = [_point(each, grid) for each in found]
+    if not points:
+        return layers
+    kinds = [kind for kind in (BIG, OTHER, BARRED) if any(point["mark"] == kind for point in points)]
+    under = alt.Legend(title=None, orient="bottom", symbolFillColor="white", symbolSize=40, columns=3)
+    domain = alt.Scale(domain=kinds, range=[{BIG: "diamond", OTHER: "circle", BARRED: _CROSS}[kind] for kind in kinds])
+    stroke = alt.Scale(domain=kinds, range=[ALERT if kind == BARRED else INK for kind in kinds])
+    told = [alt.Tooltip("day:N"), alt.Tooltip("what:N", title="date")]
+    dots = alt.Chart(data(points)).mark_point(filled=False, fill="white", opacity=1, strokeWidth=1.2)
+    layers.append(
+        dots.encode(
+            x=_x(grid, "x"),
+            y=_y(grid, "y"),
+            shape=alt.Shape("mark:N", scale=domain, legend=under),
+            stroke=alt.Stroke("mark:N", scale=stroke, legend=under),
+            size=alt.Size("size:Q", scale=None),
+            tooltip=told,
+        )
+    )
+    return layers
 
 
-def _who(found: list[Broadcast], names: Names) -> str:
-    accounts = {each.account for each in found}
-    return name_of(found[0].account, names) if len(accounts) == 1 else SEVERAL
+def _point(each: MomentDay, grid: YearGrid) -> dict[str, Any]:
+    box, kind = grid.cell(each.date), _kind(each)
+    middle = {"x": round((box["left"] + box["right"]) / 2, 3), "y": round((box["top"] + box["bottom"]) / 2, 3)}
+    return {**middle, "day": day_in_words(each.date), "what": each.name, "mark": kind, "size": _SIZES[kind]}
 
 
-def _told(found: list[Broadcast], names: Names) -> str:
-    return listed(f"{name_of(each.account, names)}, {count(each.articles, 'article')}" for each in found)
+def _kind(each: MomentDay) -> str:
+    return BARRED if each.barred else BIG if each.weight > 2 else OTHER
+
+
+def _words(grid: YearGrid) -> list[Any]:
+    """The months, and the names of the big dates above them."""
+    layers: list[Any] = []
+    plain: dict[str, Any] = {"baseline": "bottom", "color": INK, "fontSize": 8.5}
+    months = alt.Chart(data(grid.months())).mark_text(align="left", **plain)
+    layers.append(months.encode(x=_x(grid, "at"), y=_y(grid, "y"), text="words:N"))
+    for side in ("left", "right"):
+        own = [name for name in grid.named() if name["side"] == side]
+        if own:
+            text = alt.Chart(data(own)).mark_text(align=side, **{**plain, "fontSize": 8})
+            layers.append(text.encode(x=_x(grid, "at"), y=_y(grid, "y"), text="words:N"))
+    return layers
+
+
+def _lanes(advice: Advice, names: Names) -> list[str]:
+    found = {each.account for each in advice.cadence.broadcasts}
+    found |= {each.account for each in advice.cadence.publications}
+    return [account for account in account_order(advice, names) if account in found] or sorted(found)
+
+
+def _parts(shown: list[str], names: Names) -> list[str]:
+    """Which part of a day belongs to which account, a line each."""
+    if len(shown) < 2:
+        return []
+    parts = _PARTS.get(len(shown), tuple(f"part {place} from the top" for place in range(1, len(shown) + 1)))
+    return [
+        f"{part.capitalize()} of a day: {name_of(account, names)}" for part, account in zip(parts, shown, strict=True)
+    ]
 
 
 def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     cadence = advice.cadence
     weekdays = [WEEKDAYS[each.date.weekday()] for each in cadence.broadcasts]
-    barred = sum(moment.barred for moment in cadence.moments)
+    barred = len({moment.date for moment in cadence.moments if moment.barred})
     told = (
         f"A calendar of {count(cadence.weeks, 'week')} from {day(cadence.start)}: {count(len(weekdays), 'broadcast')}"
     )
     if weekdays:
         often = max(WEEKDAYS, key=weekdays.count)
         told += f", most often on {often} ({weekdays.count(often)})"
-    told += f"; {count(len(cadence.moments) - barred, 'date')} of the marketing calendar"
+    if cadence.publications:
+        told += f"; {count(len(cadence.publications), 'article')} {QUIETLY}"
+    dates = [moment for moment in cadence.moments if not moment.barred]
+    big = dict.fromkeys(moment.name for moment in dates if moment.weight > 2)
+    told += f"; {count(len(dates), 'date')} of the marketing calendar" + (f", big ones {listed(big)}" if big else "")
     return f"{told}; {count(barred, 'day')} without promotion."
 
 
 def table(advice: Advice, names: Names) -> Table:
-    """Each day on which something is planned or marked."""
+    """Each day on which something is planned or marked: day, kind, account, what."""
     rows: list[tuple[date, int, Row]] = []
     order = account_order(advice, names)
-    for each in advice.cadence.broadcasts:
-        rows.append((each.date, order.index(each.account), (day(each.date), "broadcast", _told([each], names))))
+    for sent in advice.cadence.broadcasts:
+        told: Row = (day_in_words(sent.date), "broadcast", name_of(sent.account, names), broadcast_in_words(sent))
+        rows.append((sent.date, order.index(sent.account), told))
+    for quiet in advice.cadence.publications:
+        told = (day_in_words(quiet.date), QUIETLY, name_of(quiet.account, names), "1 article")
+        rows.append((quiet.date, len(order), told))
     for moment in advice.cadence.moments:
-        rows.append((moment.date, len(order), (day(moment.date), BARRED if moment.barred else MOMENT, moment.name)))
-    return ("Day", "Kind", "What"), tuple(row for _, _, row in sorted(rows, key=lambda row: row[:2]))
+        rows.append((moment.date, len(order) + 1, (day_in_words(moment.date), _kind(moment), "", moment.name)))
+    return ("Day", "Kind", "Account", "What"), tuple(row for _, _, row in sorted(rows, key=lambda row: row[:2]))

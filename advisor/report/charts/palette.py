@@ -18,6 +18,9 @@ COLOURS = ("#E3A02C", "#12375E", "#2E8C83", "#8E4585", "#A9CBE8", "#6B705C", "#D
 QUIET = "#E8EBEF"
 WORDS = "#66707E"
 ALERT = "#B3261E"
+INK = "#1B2430"
+PUBLISHED = "published"
+PALEST = "#DDE4EC"
 FONT = "Noto Sans, Noto Sans SC, Noto Sans TC, sans-serif"
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -29,7 +32,9 @@ Table = tuple[tuple[str, ...], tuple[Row, ...]]
 
 
 def name_of(account: str, names: Names) -> str:
-    """The name of an account, or its id in words."""
+    """The name of an account, or its id in words; PUBLISHED is what is published without notice."""
+    if account == PUBLISHED:
+        return "Published without notice"
     return names.get(account) or account.replace("_", " ").capitalize()
 
 
@@ -49,10 +54,10 @@ def colours(advice: Advice, names: Names) -> dict[str, str]:
 
 
 def legend(title: str | None = None, **options: Any) -> alt.Legend:
-    """A legend above the chart; its title says what is counted, so that no turned axis title is needed."""
-    return alt.Legend(
-        title=title, orient="top", titleOrient="left", titleFontWeight="normal", symbolStrokeWidth=0, **options
-    )
+    """A legend above the chart, two names a line, so that it fits a phone; its title says what is counted."""
+    given: dict[str, Any] = {"titleOrient": "top", "columns": 2, "offset": 8}
+    given |= {"symbolStrokeColor": INK, "symbolStrokeWidth": 0.4}
+    return alt.Legend(title=title, orient="top", titleFontWeight="normal", **(given | options))
 
 
 def account_scale(advice: Advice, names: Names, shown: set[str], *, also: Mapping[str, str] = _NOTHING) -> alt.Scale:
@@ -65,6 +70,12 @@ def account_scale(advice: Advice, names: Names, shown: set[str], *, also: Mappin
 def data(values: Sequence[Mapping[str, Any]]) -> Any:
     """Rows as inline data of a chart."""
     return alt.Data(values=[dict(row) for row in values])  # type: ignore[no-untyped-call]
+
+
+def lane_scale(advice: Advice, names: Names, shown: set[str]) -> alt.Scale:
+    """As `account_scale`, for accounts and PUBLISHED, which is the palest of all."""
+    also = {name_of(PUBLISHED, names): PALEST} if PUBLISHED in shown else _NOTHING
+    return account_scale(advice, names, shown - {PUBLISHED}, also=also)
 
 
 def spec_of(chart: Any) -> Spec:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import altair as alt
 
-from advisor.advice.model import Advice
+from advisor.advice.model import Advice, Projection
 from advisor.report.charts.palette import Names, Row, Spec, Table, account_scale, data, legend, name_of, spec_of
 from advisor.report.charts.weeks import month_axis
 from advisor.report.wording import listed, month, span
 
-CAPTION = "Expected reads a month: low, central and high"
+CAPTION = "Expected reads a month. Line: the central case. Band: from the low case to the high"
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
     """The chart, or None where no reads are projected: the followers are not known, or there are none."""
-    found = advice.cadence.projections
-    if not any(each.reads.high for each in found):
+    found = _read(advice)
+    if not found:
         return None
     values = [
         {
@@ -29,11 +29,10 @@ def draw(advice: Advice, names: Names) -> Spec | None:
         for each in found
     ]
     all_months = sorted({each.month for each in found})
-    colour = alt.Color(
-        "account:N",
-        scale=account_scale(advice, names, {each.account for each in found}),
-        legend=legend("reads a month: line = central case, band = low to high", symbolOpacity=1, titleLimit=320),
-    )
+    scale = account_scale(advice, names, {each.account for each in found})
+    above = legend("reads a month", symbolOpacity=1)
+    colour = alt.Color("account:N", scale=scale, legend=above)
+    shape = alt.Shape("account:N", scale=alt.Scale(domain=scale["domain"]), legend=above)
     base = alt.Chart(data(values)).encode(
         x=alt.X("month:O", axis=month_axis(all_months), scale=alt.Scale(domain=all_months)),
         color=colour,
@@ -42,28 +41,47 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     counted = alt.Axis(title=None, format=",d")
     band = base.mark_area(opacity=0.22).encode(y=alt.Y("low:Q", axis=counted), y2="high:Q")
     edges = [base.mark_line(strokeWidth=0.8, opacity=0.7).encode(y=f"{edge}:Q") for edge in ("low", "high")]
-    middle = base.mark_line(strokeWidth=2, point=alt.OverlayMarkDef(size=18)).encode(
-        y="central:Q", strokeDash=alt.StrokeDash("account:N", legend=None)
-    )
-    chart = alt.layer(band, *edges, middle)
+    middle = base.mark_line(strokeWidth=2).encode(y="central:Q", strokeDash=alt.StrokeDash("account:N", legend=None))
+    points = base.mark_point(size=26, filled=True, opacity=1).encode(y="central:Q", shape=shape)
+    chart = alt.layer(band, *edges, middle, points)
     return spec_of(chart.properties(height=130, description=alt_text(advice, names)))
+
+
+def _read(advice: Advice) -> list[Projection]:
+    """The projections of accounts that have readers."""
+    read = {each.account for each in advice.cadence.projections if each.reads.high}
+    return [each for each in advice.cadence.projections if each.account in read]
 
 
 def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     parts: list[str] = []
-    for account in dict.fromkeys(each.account for each in advice.cadence.projections):
-        own = [each.reads for each in advice.cadence.projections if each.account == account]
+    for account in dict.fromkeys(each.account for each in _read(advice)):
+        own = [each.reads for each in _read(advice) if each.account == account]
         middle = span(min(reads.central for reads in own), max(reads.central for reads in own))
         edges = span(min(reads.low for reads in own), max(reads.high for reads in own))
         parts.append(f"{name_of(account, names)} {middle} in the central case, within {edges}")
-    return f"Bands of expected reads a month: {listed(parts)}."
+    return f"Bands of expected reads a month: {listed(parts)}." if parts else "No reads are projected."
 
 
 def table(advice: Advice, names: Names) -> Table:
-    """Each month by account: low, central and high."""
+    """Each month by account: the followers counted on (low–central–high), and reads low, central and high."""
     body: list[Row] = [
-        (month(each.month), name_of(each.account, names), each.reads.low, each.reads.central, each.reads.high)
-        for each in advice.cadence.projections
+        (
+            month(each.month),
+            name_of(each.account, names),
+            _followers(each),
+            each.reads.low,
+            each.reads.central,
+            each.reads.high,
+        )
+        for each in _read(advice)
     ]
-    return ("Month", "Account", "Low", "Central", "High"), tuple(body)
+    return ("Month", "Account", "Followers", "Low", "Central", "High"), tuple(body)
+
+
+def _followers(each: Projection) -> str:
+    if each.followers is None:
+        return "not said"
+    low, central, high = each.followers.low, each.followers.central, each.followers.high
+    return f"{central:,}" if low == high else f"{low:,}–{central:,}–{high:,}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import altair as alt
 
@@ -67,6 +68,11 @@ def month_axis(all_months: Sequence[str], title: str | None = None) -> alt.Axis:
     """An axis over months with their names."""
     labels = {month: month_label(month) for month in all_months}
     return alt.Axis(title=title, labelExpr=f"({json.dumps(labels)})[datum.value]", labelAngle=0, labelOverlap=True)
+
+
+def number_size(all_months: Sequence[str]) -> dict[str, Any]:
+    """The size of numbers above months: the usual one, or a small one where many months must fit a phone."""
+    return {"fontSize": 7.5} if len(all_months) > 14 else {}
 
 
 def quota_on(advice: Advice, account: str, day: date) -> QuotaWindow | None:

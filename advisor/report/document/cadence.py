@@ -1,97 +1,106 @@
-"""The cadence: quotas, months, dates, what to expect."""
+"""The cadence: what is sent of what is wished, quotas, months, work, dates, what to expect."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from advisor.advice.model import Advice, Broadcast, MomentDay
-from advisor.report.charts.broadcasts_by_week import quota_use
-from advisor.report.charts.weeks import months
-from advisor.report.document.said import dated
-from advisor.report.wording import WEEKDAYS, Marks, Names, count, day, month, short_day
+from advisor.advice.model import Advice, Broadcast, Cadence, MomentDay, QuotaWindow
+from advisor.cadence.model import Refusal, Wished
+from advisor.report.document.cadence_months import months, pages, roles
+from advisor.report.document.said import all_said, dated
+from advisor.report.wording import WEEKDAYS, Marks, Names, count, day, listed, short_day
+
+_BIG = 2
 
 
 def cadence(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
-    """Quotas, months, dates, projections and warnings."""
+    """What the section on the cadence says."""
     plan = advice.cadence
     read = {each.account for each in plan.projections if each.reads.high}
+    senders = [names.account(account) for account in dict.fromkeys(each.account for each in plan.broadcasts)]
     return {
         "start": day(plan.start),
         "weeks": count(plan.weeks, "week"),
         "timezone": plan.timezone,
         "broadcasts": len(plan.broadcasts),
-        "articles": sum(each.articles for each in plan.broadcasts),
+        "articles": sum(each.written for each in plan.broadcasts),
         "planned": f"{plan.articles_per_month.planned:g}",
         "capacity": "not known" if plan.articles_per_month.capacity is None else f"{plan.articles_per_month.capacity}",
-        "quotas": [
-            {
-                "account": names.account(quota.account),
-                "quota": f"{quota.broadcasts} a {quota.per}",
-                "articles": "not known" if quota.articles_each is None else f"{quota.articles_each}",
-                "window": f"from {day(quota.from_)}" + (f" to {day(quota.until)}" if quota.until else ", no end known"),
-                **marks.resting_on(quota.sources),
-            }
-            for quota in plan.quotas
-        ],
-        "months": _months(advice, names),
+        "wished": [_wished(each, names) for each in plan.wished] if len(plan.wished) > 1 else [],
+        "proof": _proof(plan),
+        "refused": [_refused(each, names, marks) for each in plan.refused],
+        "quotas": [_quota(quota, names, marks) for quota in plan.quotas],
+        "months": months(advice, names),
+        "pages": pages(plan, names),
+        "roles": roles(plan),
+        "effort_inputs": all_said(plan.effort_inputs, marks),
+        "one_account": listed(senders) if len(senders) == 1 else "",
         "dates": [_date(each, names) for each in plan.broadcasts],
-        "moments": _moments(plan.moments, marks),
-        "no_readers": bool(plan.projections) and not any(each.reads.high for each in plan.projections),
-        "projections": [
-            {
-                "month": month(each.month),
-                "account": names.account(each.account),
-                "low": f"{each.reads.low:,}",
-                "central": f"{each.reads.central:,}",
-                "high": f"{each.reads.high:,}",
-            }
-            for each in plan.projections
-            if each.account in read
+        "slots": listed(names.slot(slot) for slot in dict.fromkeys(each.slot for each in plan.broadcasts) if slot),
+        "moments": _moments([each for each in plan.moments if each.barred or each.weight >= _BIG], marks),
+        "smaller": [
+            f"{each.name} ({short_day(each.date)})" for each in plan.moments if not each.barred and each.weight < _BIG
         ],
+        "no_readers": bool(plan.projections) and not read,
+        "projected": bool(read),
         "unread": [
             names.account(account)
             for account in dict.fromkeys(each.account for each in plan.projections)
             if account not in read
         ],
-        "inputs": [marks.said(entry.text, entry) for entry in plan.projection_inputs],
+        "inputs": all_said(plan.projection_inputs, marks),
         "warnings": dated(plan.warnings, marks),
     }
 
 
-def _months(advice: Advice, names: Names) -> list[dict[str, Any]]:
-    """One row a month and account that sends in it."""
-    plan = advice.cadence
-    sent = Counter((f"{each.date:%Y-%m}", each.account) for each in plan.broadcasts)
-    articles: Counter[tuple[str, str]] = Counter()
-    for each in plan.broadcasts:
-        articles[f"{each.date:%Y-%m}", each.account] += each.articles
-    used = {(when, account): quota for when, account, _, quota in quota_use(advice)}
-    rows: list[dict[str, Any]] = []
-    for when in months(advice):
-        dates = [
-            f"{moment.name} ({short_day(moment.date)})"
-            for moment in plan.moments
-            if f"{moment.date:%Y-%m}" == when and not moment.barred
-        ]
-        accounts = [account for account in names.accounts if sent[when, account]] or [
-            account for month_, account in sent if month_ == when
-        ]
-        for index, account in enumerate(dict.fromkeys(accounts)):
-            quota = used.get((when, account))
-            rows.append(
-                {
-                    "month": month(when),
-                    "account": names.account(account),
-                    "broadcasts": f"{sent[when, account]}" + (f" of {quota}" if quota is not None else ""),
-                    "articles": f"{articles[when, account]}",
-                    "moments": "; ".join(dates) if index == 0 else "",
-                }
-            )
-    return rows
+def _wished(each: Wished, names: Names) -> dict[str, Any]:
+    return {
+        "account": names.account(each.account),
+        "wished": f"{each.wished:,}",
+        "planned": f"{each.planned:,}",
+        "unmet": f"{each.unmet:,}" if each.unmet else "–",
+    }
 
 
-def _moments(found: tuple[MomentDay, ...], marks: Marks) -> list[dict[str, Any]]:
+def _proof(plan: Cadence) -> str:
+    """What the plan achieves, and whether anything better is possible."""
+    score = plan.score
+    if score is None or not plan.broadcasts:
+        return ""
+    told = f"It sends {score.sent:,} of {count(score.wished, 'broadcast')} wished for"
+    if score.presence_most:
+        told += (
+            f" and serves {score.presence:,} of {score.presence_most:,} points of weight that the dates in reach have"
+        )
+    if score.clashes:
+        told += f"; on {count(score.clashes, 'day')} two accounts speak of different things"
+    better = (
+        "No better plan exists within these limits: none sends more of what is wished, and of those that send as much"
+        " none serves the dates better, nor then lies more evenly."
+        if score.optimal
+        else "Whether a better plan exists within these limits was not proved."
+    )
+    return f"{told}. {better}"
+
+
+def _refused(each: Refusal, names: Names, marks: Marks) -> dict[str, Any]:
+    return {
+        "what": f"{names.account(each.account)} on {day(each.date)}",
+        "reasons": dated(each.reasons, marks),
+    }
+
+
+def _quota(quota: QuotaWindow, names: Names, marks: Marks) -> dict[str, Any]:
+    return {
+        "account": names.account(quota.account),
+        "quota": f"{quota.broadcasts} a {quota.per}",
+        "articles": "not known" if quota.articles_each is None else f"{quota.articles_each}",
+        "window": f"from {day(quota.from_)}" + (f" to {day(quota.until)}" if quota.until else ", no end known"),
+        **marks.resting_on(quota.sources),
+    }
+
+
+def _moments(found: list[MomentDay], marks: Marks) -> list[dict[str, Any]]:
     """One row a moment; a run of days with the same words is one row."""
     runs: list[list[MomentDay]] = []
     for each in sorted(found, key=lambda each: (each.id, each.date)):
@@ -105,22 +114,35 @@ def _moments(found: tuple[MomentDay, ...], marks: Marks) -> list[dict[str, Any]]
             "day": " – ".join(
                 f"{WEEKDAYS[each.date.weekday()]} {day(each.date)}" for each in dict.fromkeys((run[0], run[-1]))
             ),
+            "expected": run[0].certainty == "expected",
             "name": run[0].name,
             "barred": run[0].barred,
             "weight": run[0].weight,
+            "work_from": short_day(run[0].work_from) if run[0].work_from and not run[0].barred else "",
             **marks.said(run[0].text, run[0]),
         }
         for run in sorted(runs, key=lambda run: (run[0].date, run[0].barred, run[0].id))
     ]
 
 
+def _occasion(each: Broadcast, names: Names) -> str:
+    """The short name of the moment, and which part of it is served."""
+    short = names.moment(each.moment).split(" (")[0]
+    return f"{short}, {names.parts.get(each.part, each.part)}" if each.part and short else short
+
+
 def _date(each: Broadcast, names: Names) -> dict[str, Any]:
+    slot = names.slots.get(each.slot)
+    articles = f"{each.articles}" if each.versions == 1 else f"{each.articles} × {each.versions}"
     return {
         "weekday": WEEKDAYS[each.date.weekday()],
         "day": day(each.date),
+        "slot": slot.name if slot else "",
         "account": names.account(each.account),
-        "articles": f"{each.articles}",
+        "segment": "all" if each.segment is None else f"{each.segment}",
+        "articles": articles,
         "pillar": names.pillar(each.pillar),
-        "moment": names.moment(each.moment),
+        "moment": _occasion(each, names),
         "prepare": day(each.prepare_from),
+        "pinned": each.pinned,
     }

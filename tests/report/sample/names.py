@@ -1,0 +1,77 @@
+"""The names the report takes from a knowledge base."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+from advisor.knowledge.models import Knowledge
+
+ACCOUNTS = (
+    ("subscription", "Subscription account", "订阅号"),
+    ("service", "Service account", "服务号"),
+    ("mini_program", "Mini-program", "小程序"),
+    ("wecom", "WeCom", "企业微信"),
+    ("channels", "Channels", "视频号"),
+)
+ROUTES = (
+    ("own_mainland", "Own mainland entity"),
+    ("own_non_mainland", "Own entity outside the mainland"),
+    ("new_mainland_entity", "A mainland entity still to be founded"),
+    ("partner_licence", "A partner's mainland licence"),
+)
+QUESTIONS = (
+    ("mainland_entity", "Do you have a company registered in mainland China?"),
+    ("payment", "Must customers be able to pay inside WeChat?"),
+    ("publish_frequency", "How often do you want to publish?"),
+    ("goods", "Where do the goods ship from?"),
+    ("developers", "Who builds and maintains software for you?"),
+    ("merchant_accounts", "Which WeChat Pay merchant numbers do you hold?"),
+    ("segments", "How many groups need different messages?"),
+    ("goals", "What should WeChat do for you?"),
+)
+
+
+def knowledge() -> Knowledge:
+    """The names the report takes from a knowledge base, and nothing else."""
+    named = SimpleNamespace
+    pillars = (
+        ("education", "How to use it"),
+        ("product", "Products"),
+        ("offer", "Offers"),
+        ("stories", "Customers' stories"),
+    )
+    return cast(
+        Knowledge,
+        named(
+            accounts=tuple(named(id=i, name=n, chinese=c) for i, n, c in ACCOUNTS),
+            routes=tuple(named(id=i, name=n) for i, n in ROUTES),
+            questions=tuple(named(id=i, label=text) for i, text in QUESTIONS),
+            needs=(),
+            steps=(
+                named(id="found_entity", title="Found a mainland entity"),
+                named(id="letter_of_authority", title="Have the partner sign a letter of authority"),
+            ),
+            projection=(
+                named(
+                    id="delivered",
+                    title="Share of the followers a broadcast reaches",
+                    band=named(low=0.5, central=0.9, high=1.0),
+                    judgement=True,
+                    sources=(named(source="s09"),),
+                ),
+            ),
+            pillars=tuple(named(id=i, name=n) for i, n in pillars),
+            cadence=named(slots=(), moment_parts=()),
+            criteria=(
+                named(
+                    id="coverage",
+                    title="Needs met",
+                    text="How much of what you need the mix can do, weighed by strength.",
+                ),
+                named(id="control", title="Control", text="How far the accounts are registered to you and stay yours."),
+                named(id="speed", title="Speed", text="How soon the slowest account of the mix can be live."),
+                named(id="economy", title="Economy", text="What set-up costs against the budget."),
+            ),
+        ),
+    )
