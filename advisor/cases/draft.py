@@ -12,6 +12,7 @@ from typing import Any
 from advisor.questionnaire.case import Case, Client
 from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion
+from advisor.questionnaire.plan_edits import PlanEdits
 
 KEEP = timedelta(days=400)  # after the last change
 ID_BYTES = 16  # 128 random bits: the id is the key to the answers
@@ -67,6 +68,10 @@ class Draft:
         """The draft with other choices of the user's."""
         return self.with_case(replace(self.case, choices=choices))
 
+    def with_plan(self, edits: PlanEdits) -> Draft:
+        """The draft with other changes by hand in its plan."""
+        return self.with_case(replace(self.case, plan=edits))
+
     def with_case(self, case: Case) -> Draft:
         """The draft with another case."""
         return replace(self, case=case)
@@ -81,6 +86,7 @@ def to_data(draft: Draft) -> dict[str, Any]:
         "answers": {key: list(value) if isinstance(value, tuple) else value for key, value in case.answers.items()},
         "choices": case.choices.model_dump(mode="json"),
         "opinions": [opinion.model_dump() for opinion in case.opinions],
+        "plan": case.plan.model_dump(mode="json"),
         "horizon": {"start": _text(draft.horizon.start), "weeks": draft.horizon.weeks},
         "look": asdict(draft.look),
     }
@@ -97,6 +103,7 @@ def from_data(data: dict[str, Any], *, version: int) -> Draft:
             answers=MappingProxyType(answers),
             choices=Choices.model_validate(data.get("choices", {})),
             opinions=tuple(Opinion.model_validate(one) for one in data.get("opinions", ())),
+            plan=PlanEdits.model_validate(data.get("plan", {})),
         ),
         horizon=Horizon(start=_day(data["horizon"]["start"]), weeks=data["horizon"]["weeks"]),
         look=Look(**data["look"]),

@@ -160,6 +160,6 @@ def explained_at(key: base.Key, pair: Pair, depth: Depth) -> Explanation:
 
 
 def _found(key: base.Key) -> tuple[Situation, Findings]:
-    folder, answers, as_of, _, _, choices, _ = key
+    folder, answers, as_of, _, _, choices, *_ = key
     situation = Situation(base.knowledge(folder), dict(answers), as_of=as_of)
     return situation, Findings.of(situation, Choices.model_validate_json(choices))

@@ -25,6 +25,7 @@ from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answer, Situation
 from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion
+from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 from advisor.report import charts
 from advisor.report.wording import account_names
 
@@ -51,7 +52,7 @@ SCREEN: Mapping[str, Any] = {
     },
     "text": {"fontSize": 11},
 }
-Key = tuple[Path, frozenset[tuple[str, Answer]], date, date | None, int | None, str, tuple[Opinion, ...]]
+Key = tuple[Path, frozenset[tuple[str, Answer]], date, date | None, int | None, str, tuple[Opinion, ...], PlanEdits]
 
 
 def knowledge_folder() -> Path:
@@ -89,9 +90,10 @@ def key_of(
     weeks: int | None = None,
     choices: Choices = NO_CHOICES,
     opinions: tuple[Opinion, ...] = (),
+    edits: PlanEdits = NO_EDITS,
 ) -> Key:
     """What an advice depends on, as one value."""
-    return folder, frozenset(answers.items()), as_of, start, weeks, choices.model_dump_json(), opinions
+    return folder, frozenset(answers.items()), as_of, start, weeks, choices.model_dump_json(), opinions, edits
 
 
 @lru_cache(maxsize=8)
@@ -103,8 +105,8 @@ def depth(folder: Path, as_of: date) -> MixSpace:
 @lru_cache(maxsize=128)
 def advised(key: Key) -> Advice:
     """The advice for a key, in depth. It is frozen, so everybody may share it."""
-    *rest, opinions = key
-    return replace(_advised(*rest), opinions=opinions)  # what a consultant says changes nothing else
+    *rest, opinions, edits = key
+    return replace(_advised(*rest, edits), opinions=opinions)  # what a consultant says changes nothing else
 
 
 @lru_cache(maxsize=128)
@@ -115,6 +117,7 @@ def _advised(
     start: date | None,
     weeks: int | None,
     choices: str,
+    edits: PlanEdits,
 ) -> Advice:
     return advise(
         knowledge(folder),
@@ -123,6 +126,7 @@ def _advised(
         start=start,
         weeks=weeks,
         choices=Choices.model_validate_json(choices),
+        edits=edits,
         depth=depth(folder, as_of),
     )
 
@@ -130,7 +134,7 @@ def _advised(
 @lru_cache(maxsize=256)
 def at_a_glance(key: Key) -> Advice:
     """The advice for a key without its depth: the same verdicts, mix and plan in a fraction of the time."""
-    folder, answers, as_of, start, weeks, choices, opinions = key
+    folder, answers, as_of, start, weeks, choices, opinions, edits = key
     return advise(
         knowledge(folder),
         dict(answers),
@@ -139,6 +143,7 @@ def at_a_glance(key: Key) -> Advice:
         weeks=weeks,
         choices=Choices.model_validate_json(choices),
         opinions=opinions,
+        edits=edits,
     )
 
 
@@ -155,7 +160,7 @@ def _relevant(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date)
 
 def is_settled(key: Key) -> bool:
     """Whether no open question can change the mix any more."""
-    folder, answers, as_of, _, _, choices, _ = key
+    folder, answers, as_of, _, _, choices, *_ = key
     return _settled(folder, answers, as_of, choices)
 
 
@@ -166,7 +171,7 @@ def _settled(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, 
 
 def ahead(key: Key) -> Prospects:
     """Which mixes are still in reach. It takes a search over the completions of the answers."""
-    folder, answers, as_of, _, _, choices, _ = key
+    folder, answers, as_of, _, _, choices, *_ = key
     return _ahead(folder, answers, as_of, choices)
 
 
@@ -180,5 +185,15 @@ def _ahead(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, ch
 @lru_cache(maxsize=256)
 def chart(name: str, key: Key) -> dict[str, Any] | None:
     """The specification of a chart for the screen, or None where there is nothing to draw. Treat it as read only."""
-    spec = charts.draw(name, advised(key), names=account_names(knowledge(key[0])))
+    return _drawn(name, advised(key), key)
+
+
+@lru_cache(maxsize=256)
+def plan_chart(name: str, key: Key) -> dict[str, Any] | None:
+    """The same for a chart of the plan alone, which needs no depth. Treat it as read only."""
+    return _drawn(name, at_a_glance(key), key)
+
+
+def _drawn(name: str, advice: Advice, key: Key) -> dict[str, Any] | None:
+    spec = charts.draw(name, advice, names=account_names(knowledge(key[0])))
     return None if spec is None else {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": SCREEN}

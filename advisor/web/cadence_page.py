@@ -1,26 +1,39 @@
-"""The cadence page: the dated plan, the quotas it keeps, what had to give, and the plan as files."""
+"""The cadence page: the dated plan, what had to give, the weeks and months, changes by hand, and the plan as files."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass
 
 import streamlit as st
 
-from advisor.advice.model import Cadence, QuotaWindow
-from advisor.cases.draft import Draft
-from advisor.report.charts import table as chart_table
-from advisor.report.charts.broadcasts_by_week import quota_use
-from advisor.report.wording import WEEKDAYS, count, day, month
-from advisor.web.advice_page import chart_on_page
-from advisor.web.citations import Cites, judged, source_list
-from advisor.web.markup import EMPTY, Markup, bullets, joined, more, show, table, tag, typed
+from advisor.advice.model import Advice, Broadcast, CitedSource
+from advisor.advice.validity import cited_in
+from advisor.report.wording import WEEKDAYS, day
+from advisor.web.cadence_charts import plan_chart
+from advisor.web.cadence_edit import editor
+from advisor.web.cadence_horizon import horizon_fields
+from advisor.web.cadence_months import months_shown
+from advisor.web.cadence_summary import summary
+from advisor.web.cadence_week import mark, weeks_shown
+from advisor.web.cadence_what_if import what_if
+from advisor.web.cadence_words import broadcast_line
+from advisor.web.citations import Cites, source_list
+from advisor.web.markup import EMPTY, Markup, joined, more, show, table, tag, typed
 from advisor.web.plan_files import plan_files
-from advisor.web.start_page import EARLIEST, LATEST
-from advisor.web.views import LATE, taken, view
-from advisor.web.visit import Visit, edit
+from advisor.web.visit import Visit
 
-LONGEST = 104
+
+@dataclass(frozen=True)
+class PlanSources:
+    """The sources that the plan cites, in its own order."""
+
+    sources: tuple[CitedSource, ...]
+
+    @staticmethod
+    def of(advice: Advice) -> PlanSources:
+        """Those of the plan in an advice."""
+        listed = {source.id: source for source in advice.sources}
+        return PlanSources(tuple(listed[ident] for ident in dict.fromkeys(cited_in(advice.cadence))))
 
 
 def show_page(visit: Visit) -> None:
@@ -35,192 +48,99 @@ def show_page(visit: Visit) -> None:
         if st.button("Start the questionnaire", key="begin", type="primary"):
             visit.go("questions")
         return
-    _horizon(visit)
-    advice, cites = visit.advice, Cites(visit.advice)
-    show(_summary(visit, cites))
-    chart_on_page(visit, "broadcasts_by_week")
-    chart_on_page(visit, "calendar_heatmap")
-    chart_on_page(visit, "articles_by_month")
-    show(_months(visit), _quotas(advice.cadence, visit, cites))
-    if advice.cadence.projections:
-        show(tag("h2", "Reads to expect"), tag("p", "A projection, not a promise. ", judged()))
-        chart_on_page(visit, "reads_band")
-        show(_projected(visit, cites))
-    plan_files(visit)
-    show(_broadcasts(visit), _moments(visit, cites), tag("h2", "Sources"), source_list(advice.sources))
+    horizon_fields(visit)
+    advice, names = visit.planned, visit.names
+    cited = PlanSources.of(advice)
+    cites = Cites(cited)
+    with st.container(key="plan_head"):
+        show(_contents(visit), summary(advice.cadence, names, cites))
+    charts, changes = st.container(), st.container()
+    with changes:  # first, since drawing the charts takes longest and the limits are to answer at once
+        editor(visit, cites)
+        show(_broadcasts(visit), _publications(visit))
+        what_if(visit)
+        plan_files(visit)
+        show(tag("h2", "Sources", id="sources"), source_list(cited.sources))
+    with charts:
+        weeks_shown(visit)
+        show(tag("h2", "The calendar", id="calendar"))
+        plan_chart(visit, "calendar_heatmap")
+        show(_moments(visit, cites))
+        months_shown(visit, cites)
 
 
-def _horizon(visit: Visit) -> None:
-    horizon = visit.draft.horizon
-    start, weeks = view("plan_start", horizon.start), view("plan_weeks", horizon.weeks)
-    first, second, _ = st.columns([1, 1, 2], gap="medium")
-    with first:
-        st.date_input(
-            "First day",
-            value=None,
-            key=start,
-            min_value=EARLIEST,
-            max_value=LATEST,
-            format="YYYY-MM-DD",
-            on_change=_wish,
-            args=("start", start),
-            help="Empty: the plan begins when the first account can broadcast.",
-        )
-    with second:
-        st.number_input(
-            "Weeks",
-            min_value=1,
-            max_value=LONGEST,
-            value=None,
-            step=1,
-            key=weeks,
-            placeholder=str(visit.advice.cadence.weeks),
-            on_change=_wish,
-            args=("weeks", weeks),
-            help="How long the plan is, 1 to 104 weeks.",
-        )
-
-
-def _wish(field: str, key: str) -> None:
-    value = taken(f"plan_{field}", key)
-    if value is LATE:
-        return
-
-    def change(draft: Draft) -> Draft:
-        wished: dict[str, Any] = {field: value}
-        return replace(draft, horizon=replace(draft.horizon, **wished))
-
-    edit(change)
-
-
-def _summary(visit: Visit, cites: Cites) -> Markup:
-    cadence = visit.advice.cadence
-    sent: dict[str, list[int]] = {}
-    for broadcast in cadence.broadcasts:
-        sent.setdefault(broadcast.account, []).append(broadcast.articles)
-    lines = [
-        f"{visit.names.account(account)}: {count(len(articles), 'broadcast')} with {count(sum(articles), 'article')}."
-        for account, articles in sent.items()
-    ] or ["No broadcast is planned."]
-    able = cadence.articles_per_month.capacity
-    can = "how many the team can produce is not known" if able is None else f"the team can produce {able:,}"
-    lines.append(f"At most {count(cadence.articles_per_month.planned, 'article')} a month; {can}.")
-    warnings = [tag("li", cites.said(warning.text, warning)) for warning in cadence.warnings]
-    return joined(
-        [
-            tag("p", f"{count(cadence.weeks, 'week')} from {day(cadence.start)}. Days are days in {cadence.timezone}."),
-            bullets(joined([line, " ", judged()]) for line in lines),
-            tag("div", tag("h2", "What had to give", class_="small"), tag("ul", *warnings), class_="warnings")
-            if warnings
-            else None,
-        ]
+def _contents(visit: Visit) -> Markup:
+    """The ways to the parts of a long page."""
+    cadence = visit.planned.cadence
+    parts = (
+        ("weeks", "Weeks", True),
+        ("calendar", "Calendar", True),
+        ("quotas", "Quotas", cadence.quotas or cadence.quota_use),
+        ("effort", "Capacity and effort", cadence.effort),
+        ("reads", "Reads", cadence.projections),
+        ("edit", "Change the plan", True),
+        ("what-if", "What if", True),
+        ("files", "Files", True),
+        ("sources", "Sources", True),
     )
-
-
-def _months(visit: Visit) -> Markup:
-    rows = [
-        (month(when), visit.names.account(account), str(used), str(quota), str(quota - used))
-        for when, account, used, quota in quota_use(visit.advice)
-    ]
-    if not rows:
-        return EMPTY
-    return joined(
-        [
-            tag("h2", "Use of monthly quotas"),
-            table(
-                ("Month", "Account", "Planned", "Quota", "Left"),
-                rows,
-                name="Use of monthly quotas",
-                numbers=(2, 3, 4),
-                class_="tall",
-            ),
-        ]
-    )
-
-
-def _quotas(cadence: Cadence, visit: Visit, cites: Cites) -> Markup:
-    if not cadence.quotas:
-        return EMPTY
-
-    def said(quota: QuotaWindow) -> str:
-        until = f" until {day(quota.until)}" if quota.until else ""
-        each = "" if quota.articles_each is None else f", up to {count(quota.articles_each, 'article')} each"
-        often = f"{count(quota.broadcasts, 'broadcast')} a {quota.per}{each}"
-        return f"{visit.names.account(quota.account)}, from {day(quota.from_)}{until}: {often}."
-
-    return joined(
-        [
-            tag("h2", "Quotas in force"),
-            bullets(cites.resting_on(said(quota), quota.sources) for quota in cadence.quotas),
-        ]
-    )
-
-
-def _projected(visit: Visit, cites: Cites) -> Markup:
-    head, rows = chart_table("reads_band", visit.advice, names=visit.names.accounts)
-    body = table(
-        head,
-        ([f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in rows),
-        name="Reads to expect",
-    )
-    return joined(
-        [
-            more("The same as a table", body),
-            more(
-                "How it is computed",
-                bullets(cites.said(each.text, each) for each in visit.advice.cadence.projection_inputs),
-            ),
-        ]
-    )
+    links = (tag("a", title, href=f"#{ident}", target="_self") for ident, title, there in parts if there)
+    return tag("nav", *links, class_="contents", aria_label="On this page")
 
 
 def _broadcasts(visit: Visit) -> Markup:
-    cadence, names = visit.advice.cadence, visit.names
+    """The table that is changed above, to be read: for screen readers, for print and for narrow windows."""
+    cadence, names = visit.planned.cadence, visit.names
     if not cadence.broadcasts:
+        return EMPTY
+    slots = {slot.id: slot for slot in visit.knowledge.cadence.slots}
+
+    def row(sent: Broadcast) -> tuple[str, ...]:
+        when = f"{WEEKDAYS[sent.date.weekday()]} {day(sent.date)}"
+        pinned = "yes" if sent.pinned else ""
+        return when, broadcast_line(sent, names, slots), day(sent.prepare_from), pinned
+
+    head = ("Date", "Broadcast", "Prepare from", "Pinned")
+    body = table(head, map(row, cadence.broadcasts), name="All broadcasts", class_="tall", widths=(19, 53, 17, 11))
+    return more("All broadcasts to read", body)
+
+
+def _publications(visit: Visit) -> Markup:
+    cadence, names = visit.planned.cadence, visit.names
+    if not cadence.publications:
         return EMPTY
     rows = (
         (
-            f"{WEEKDAYS[sent.date.weekday()]} {day(sent.date)}",
-            names.account(sent.account),
-            str(sent.articles),
-            names.pillar(sent.pillar),
-            names.moment(sent.moment),
-            day(sent.prepare_from),
+            f"{WEEKDAYS[page.date.weekday()]} {day(page.date)}",
+            names.account(page.account),
+            names.pillar(page.pillar),
+            day(page.prepare_from),
         )
-        for sent in cadence.broadcasts
+        for page in cadence.publications
     )
-    head = ("Date", "Account", "Articles", "Pillar", "Moment", "Prepare from")
-    return joined(
-        [
-            tag("h2", "All broadcasts ", judged()),
-            table(head, rows, name="All broadcasts", numbers=(2,), class_="tall wide"),
-        ]
+    head = ("Date", "Account", "Pillar", "Prepare from")
+    told = "Pages with a lasting link. They use no quota and appear in nobody's chats."
+    return more(
+        "All articles published without notice",
+        tag("p", told, class_="quiet"),
+        table(head, rows, name="All articles published without notice", class_="tall"),
     )
 
 
 def _moments(visit: Visit, cites: Cites) -> Markup:
-    moments = visit.advice.cadence.moments
+    moments = visit.planned.cadence.moments
     if not moments:
         return EMPTY
     rows = (
         (
             day(moment.date),
-            joined(
-                [
-                    tag("strong", moment.name),
-                    " ",
-                    tag("span", "no promotion", class_="badge closed") if moment.barred else None,
-                ]
-            ),
+            joined([tag("strong", moment.name), " ", mark(moment.barred, moment.certainty)]),
+            day(moment.work_from) if moment.work_from else "–",
             cites.said(moment.text, moment),
         )
         for moment in moments
     )
-    return joined(
-        [
-            tag("h2", "Dates of the marketing calendar"),
-            table(
-                ("Date", "Moment", "What it means"), rows, name="Dates of the marketing calendar", class_="tall wide"
-            ),
-        ]
+    head = ("Date", "Moment", "Begin work", "What it means")
+    return more(
+        "All dates of the marketing calendar",
+        table(head, rows, name="Dates of the marketing calendar", class_="tall wide"),
     )

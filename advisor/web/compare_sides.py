@@ -34,6 +34,7 @@ def side_of(visit: Visit, case: Case, *, as_of: date, label: str) -> Side:
         weeks=visit.draft.horizon.weeks,
         choices=case.choices,
         opinions=case.opinions,
+        edits=case.plan,
     )
     return Side(key, label)
 
@@ -45,7 +46,7 @@ def compared(one: Side, other: Side) -> Comparison:
 
 
 def _stand(side: Side) -> Stand:
-    folder, answers, as_of, _, _, choices, _ = side.key
+    folder, answers, as_of, _, _, choices, *_ = side.key
     situation = Situation(base.knowledge(folder), dict(answers), as_of=as_of)
     return Stand(situation, base.advised(side.key), side.label, Choices.model_validate_json(choices))
 

@@ -12,16 +12,19 @@ from typing import Any
 import streamlit as st
 
 from advisor.advice.model import Advice
-from advisor.cases.draft import Draft, is_id, new_id
+from advisor.cases.draft import Draft, Horizon, is_id, new_id
 from advisor.cases.store import Store, StoreFailed
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answers, Situation
 from advisor.questionnaire.answers_file import problems_of_answer
 from advisor.questionnaire.case import Case
 from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.plan_edits import PlanEdits
 from advisor.report.wording import Names
 from advisor.web import base
 from advisor.web.choosing import fitting
+from advisor.web.plan_changes import fitting_edits
+from advisor.web.plan_rows import known_ids
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"
 
@@ -56,9 +59,16 @@ class Visit:
         """What the advice depends on."""
         return self.key_if()
 
-    def key_if(self, *, answers: Answers | None = None, choices: Choices | None = None) -> base.Key:
-        """What the advice would depend on with other answers or choices."""
-        horizon = self.draft.horizon
+    def key_if(
+        self,
+        *,
+        answers: Answers | None = None,
+        choices: Choices | None = None,
+        horizon: Horizon | None = None,
+        edits: PlanEdits | None = None,
+    ) -> base.Key:
+        """What the advice would depend on with other answers, choices, horizon or changes by hand."""
+        horizon = self.draft.horizon if horizon is None else horizon
         case = self.case
         return base.key_of(
             self.folder,
@@ -68,6 +78,7 @@ class Visit:
             weeks=horizon.weeks,
             choices=case.choices if choices is None else choices,
             opinions=case.opinions,
+            edits=case.plan if edits is None else edits,
         )
 
     @cached_property
@@ -76,9 +87,14 @@ class Visit:
         return base.advised(self.key)
 
     @cached_property
+    def planned(self) -> Advice:
+        """The advice without its depth, which the plan does not need."""
+        return base.at_a_glance(self.key)
+
+    @cached_property
     def names(self) -> Names:
         """What the ids in the advice are called."""
-        return Names(self.advice, self.knowledge)
+        return Names(self.planned, self.knowledge)
 
     def is_answered(self, question: str) -> bool:
         """Whether there is an answer."""
@@ -172,5 +188,9 @@ def _fitting(draft: Draft, knowledge: Knowledge) -> Draft:
     if choices != draft.case.choices:
         draft = draft.with_choices(choices)
         dropped.append("choices of yours")
+    edits = fitting_edits(draft.case.plan, known_ids(knowledge))
+    if edits != draft.case.plan:
+        draft = draft.with_plan(edits)
+        dropped.append("changes by hand in the plan")
     st.session_state[DROPPED] = tuple(dropped)
     return draft

@@ -52,5 +52,6 @@ def advice_of(app: AppTest) -> Advice:
             weeks=draft.horizon.weeks,
             choices=case.choices,
             opinions=case.opinions,
+            edits=case.plan,
         )
     )

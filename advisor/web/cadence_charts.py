@@ -1,0 +1,29 @@
+"""Charts of the plan on the page, each with its numbers as a table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from advisor.report.charts import caption
+from advisor.report.charts import table as chart_table
+from advisor.web import base
+from advisor.web.markup import Markup, more, show, table, tag
+from advisor.web.visit import Visit
+
+
+def plan_chart(visit: Visit, name: str) -> bool:
+    """Draw a chart with its caption and, folded, its table; say whether there was anything to draw."""
+    spec = base.plan_chart(name, visit.key)
+    if spec is None:
+        return False
+    st.vega_lite_chart(spec=spec, width="stretch", theme=None, key=f"chart_{name}")
+    show(tag("p", caption(name), class_="caption"), chart_twin(visit, name))
+    return True
+
+
+def chart_twin(visit: Visit, name: str) -> Markup:
+    """The numbers of a chart, folded away."""
+    head, rows = chart_table(name, visit.planned, names=visit.names.accounts)
+    cells = [[f"{cell:,}" if isinstance(cell, int | float) else str(cell) for cell in row] for row in rows]
+    numbers = [place for place in range(len(head)) if all(isinstance(row[place], int | float) for row in rows)]
+    return more("The same as a table", table(head, cells, name=caption(name), numbers=numbers, class_="tall"))

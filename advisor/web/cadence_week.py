@@ -1,0 +1,194 @@
+"""One week of the plan: what is sent and published, what is to be begun, and the dates that fall into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import streamlit as st
+
+from advisor.advice.model import Broadcast, Cadence
+from advisor.knowledge.models import Slot
+from advisor.report.charts import caption
+from advisor.report.wording import Names, count, short_day
+from advisor.web import base
+from advisor.web.cadence_by_buttons import week_buttons
+from advisor.web.cadence_charts import chart_twin, plan_chart
+from advisor.web.cadence_words import broadcast_line, small, weekday
+from advisor.web.markup import Content, Markup, bullets, joined, show, tag
+from advisor.web.plan_table import keep, mine
+from advisor.web.views import LATE, taken, view
+from advisor.web.visit import Visit
+
+CHART, FIELD, CHOSEN = "broadcasts_by_week", "week", "plan_week_chosen"
+
+
+def weeks_shown(visit: Visit) -> None:
+    """The chart of weeks, the week chosen in it or in the field under it, and what happens in that week."""
+    cadence = visit.planned.cadence
+    mondays = weeks_of(cadence)
+    show(tag("h2", "Week by week", id="weeks"))
+    _chart(visit)
+    if not mondays:
+        return
+    chosen = _chosen(mondays, cadence)
+    labels = {monday: week_label(monday, cadence) for monday in mondays}
+    key = view("plan_week", chosen)
+    st.selectbox(
+        "Week",
+        mondays,
+        format_func=labels.__getitem__,
+        key=key,
+        on_change=_choose,
+        args=(key,),
+        help="Or select a bar of the chart.",
+    )
+    slots = {slot.id: slot for slot in visit.knowledge.cadence.slots}
+    show(tag("div", week(cadence, chosen, visit.names, slots), class_="week", role="region", aria_label="The week"))
+    week_buttons(sent_in(cadence, chosen), visit.names)
+
+
+def weeks_of(cadence: Cadence) -> list[date]:
+    """The Mondays of the plan's weeks; the first may lie before its first day."""
+    first = cadence.start - timedelta(days=cadence.start.weekday())
+    last = cadence.start + timedelta(weeks=cadence.weeks, days=-1)
+    return [first + timedelta(weeks=place) for place in range((last - first).days // 7 + 1)]
+
+
+def sent_in(cadence: Cadence, monday: date) -> tuple[Broadcast, ...]:
+    """The broadcasts of a week."""
+    return tuple(one for one in cadence.broadcasts if monday <= one.date <= monday + timedelta(days=6))
+
+
+def week_label(monday: date, cadence: Cadence) -> str:
+    """`7 Dec – 13 Dec 2026: 2 broadcasts`."""
+    sunday = monday + timedelta(days=6)
+    sent = len(sent_in(cadence, monday))
+    told = count(sent, "broadcast") if sent else "no broadcast"
+    return f"{short_day(monday)} – {short_day(sunday)} {sunday.year}: {told}"
+
+
+def week(cadence: Cadence, monday: date, names: Names, slots: Mapping[str, Slot]) -> Markup:
+    """What is sent, published and begun in a week, and the dates of the calendar in it."""
+    sunday = monday + timedelta(days=6)
+
+    def inside(day: date | None) -> bool:
+        return day is not None and monday <= day <= sunday
+
+    told: list[tuple[date, Content]] = [
+        (one.date, joined([f" {broadcast_line(one, names, slots)} ", _pinned(one)])) for one in sent_in(cadence, monday)
+    ]
+    told += [
+        (
+            one.date,
+            f" {names.account(one.account)}: an article published without notice, {small(names.pillar(one.pillar))}",
+        )
+        for one in cadence.publications
+        if inside(one.date)
+    ]
+    sent = [tag("li", tag("strong", weekday(day)), what) for day, what in sorted(told, key=lambda row: row[0])]
+    begun = list(_begun(cadence, names, inside))
+    dates: list[Content] = [
+        joined([tag("strong", weekday(one.date)), f" {one.name}", mark(one.barred, one.certainty)])
+        for one in cadence.moments
+        if inside(one.date)
+    ]
+    parts = [
+        tag("div", tag("h3", "Sent this week"), tag("ul", *sent) if sent else tag("p", "Nothing.", class_="quiet")),
+        tag("div", tag("h3", "Work to begin"), bullets(begun) or tag("p", "Nothing.", class_="quiet")),
+        tag("div", tag("h3", "Dates"), bullets(dates)) if dates else None,
+    ]
+    return joined(parts)
+
+
+def _begun(cadence: Cadence, names: Names, inside: Any) -> Iterator[Content]:
+    for sent in cadence.broadcasts:
+        if inside(sent.prepare_from):
+            of = f"{names.account(sent.account)} of {short_day(sent.date)}"
+            yield f"{weekday(sent.prepare_from)}: the broadcast by the {small(of)}"
+    for page in cadence.publications:
+        if inside(page.prepare_from):
+            yield f"{weekday(page.prepare_from)}: the article published on {short_day(page.date)}"
+    for moment in cadence.moments:
+        if inside(moment.work_from):
+            yield f"{weekday(moment.work_from)}: work on {moment.name} ({short_day(moment.date)})"
+
+
+def _pinned(sent: Broadcast) -> Markup | None:
+    return tag("span", "pinned", class_="badge conditional") if sent.pinned else None
+
+
+def mark(barred: bool, certainty: str) -> Markup:
+    """What must be known of a date beside its name."""
+    return joined(
+        [
+            tag("span", "no promotion", class_="badge closed") if barred else None,
+            tag("span", "expected", class_="badge") if certainty == "expected" else None,
+        ],
+        by=" ",
+    )
+
+
+def _chosen(mondays: list[date], cadence: Cadence) -> date:
+    """The week last chosen; at first the one with the first broadcast."""
+    chosen: date | None = mine(CHOSEN)
+    if chosen is not None and chosen in mondays:
+        return chosen
+    first = cadence.broadcasts[0].date if cadence.broadcasts else cadence.start
+    return max((monday for monday in mondays if monday <= first), default=mondays[0])
+
+
+def _choose(key: str) -> None:
+    chosen = taken("plan_week", key)
+    if chosen is not LATE:
+        keep(CHOSEN, chosen)
+
+
+def _chart(visit: Visit) -> None:
+    spec = base.plan_chart(CHART, visit.key)
+    if spec is None:
+        return
+    if not selects(spec, FIELD):
+        st.vega_lite_chart(spec=spec, width="stretch", theme=None, key=f"chart_{CHART}")
+    else:
+        key = f"chart_{CHART}"
+        st.vega_lite_chart(
+            spec=spec,
+            width="stretch",
+            theme=None,
+            key=key,
+            on_select=lambda: _select(key),
+            selection_mode=FIELD,
+        )
+    show(tag("p", caption(CHART), class_="caption"), chart_twin(visit, CHART))
+    plan_chart(visit, "articles_by_week")
+
+
+def selects(spec: Mapping[str, Any], name: str) -> bool:
+    """Whether a chart has a selection of this name, in any of its parts."""
+    if any(one.get("name") == name and "select" in one for one in spec.get("params", ())):
+        return True
+    parts = (part for kind in ("layer", "vconcat", "hconcat", "concat") for part in spec.get(kind, ()))
+    return any(selects(part, name) for part in parts)
+
+
+def _select(key: str) -> None:
+    """A bar was selected in the chart: its week is the one shown."""
+    selection = st.session_state[key].get("selection", {}).get(FIELD) or ()
+    for point in selection:
+        monday = week_in(point.get(FIELD))
+        if monday is not None:
+            keep(CHOSEN, monday)
+
+
+def week_in(value: Any) -> date | None:
+    """The Monday that a chart reports: as a day in text, or in milliseconds since 1970."""
+    try:
+        if isinstance(value, int | float):
+            found = datetime.fromtimestamp(value / 1000, UTC).date()
+        else:
+            found = date.fromisoformat(str(value)[:10])
+    except (ValueError, OverflowError, OSError):
+        return None
+    return found - timedelta(days=found.weekday())
