@@ -31,17 +31,18 @@ class Asked:
 
 def breaches(frame: Frame, broadcasts: Iterable[Broadcast]) -> tuple[Reason, ...]:
     """Every limit that a plan breaks, in the order of its days; empty for a plan that can be published."""
-    kept: list[Asked] = []
+    kept: dict[str, list[Asked]] = {}
     found: list[Reason] = []
     for sent in sorted(broadcasts, key=lambda sent: (sent.date, sent.account)):
         one = Asked.of(sent)
-        found += broken_by(frame, one, beside=kept)
-        kept.append(one)
+        same_month = kept.setdefault(month_of(one.date), [])
+        found += broken_by(frame, one, beside=same_month)
+        same_month.append(one)
     return tuple(found)
 
 
 def broken_by(frame: Frame, one: Asked, *, beside: Sequence[Asked]) -> tuple[Reason, ...]:
-    """The limits that one broadcast breaks beside those that stand already."""
+    """The limits that one broadcast breaks beside those that stand already; those of other months do not matter."""
     if one.account not in frame.carrier:
         return (said(frame.situation, "limit.no_account", account=_named(frame, one.account)),)
     if not frame.start <= one.date <= frame.last:

@@ -101,18 +101,19 @@ def _articles_wished(frame: Frame, wished: Numbers) -> dict[str, int]:
 
 
 def _accepted(frame: Frame, edits: PlanEdits) -> tuple[Pins, tuple[Refusal, ...]]:
-    """The pins that can stand together, earlier ones first, and those that cannot, with the limits they break."""
-    stands: list[Asked] = []
+    """The pins that can stand together, the oldest wish first, and those that cannot, with the limits they break."""
+    stands: dict[str, list[Asked]] = {}
     pins, refused = {}, []
-    for pin in sorted(edits.pins, key=lambda pin: (pin.date, pin.account)):
+    for pin in edits.pins:
+        same_month = stands.setdefault(month_of(pin.date), [])
         articles = pin.articles or 1
         versions = frame.versions(pin.account) if pin.account in frame.carrier else 1
         one = Asked(pin.account, pin.date, articles, articles * versions, pin.pillar or "")
-        reasons = broken_by(frame, one, beside=stands)
+        reasons = broken_by(frame, one, beside=same_month)
         if reasons:
             refused.append(Refusal(account=pin.account, date=pin.date, reasons=reasons))
         else:
-            stands.append(one)
+            same_month.append(one)
             pins[pin.account, pin.date] = pin
     return pins, tuple(refused)
 
