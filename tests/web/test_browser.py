@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from advisor.web.plain import label  # noqa: E402
 from tests.web.served import served  # noqa: E402
 from tests.web.test_plain import HOSTILE, as_read  # noqa: E402
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 30_000
 # The page looks for the server under every part of a deep address; it finds it at the last.
