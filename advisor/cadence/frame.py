@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -54,6 +54,8 @@ class Frame:
     def quotas(self) -> Mapping[str, tuple[QuotaWindow, ...]]:
         """The quotas in force, by account."""
         knowledge = self.situation.knowledge
+        for fact in self._facts():
+            self.situation.fact(fact)  # the advice is good for as long as these are
         return {
             carrier.account: quotas_in_force(
                 knowledge,
@@ -64,6 +66,18 @@ class Frame:
             )
             for carrier in self.carriers
         }
+
+    def _facts(self) -> Iterator[str]:
+        """The facts a plan of these accounts works with."""
+        for carrier in self.carriers:
+            quota = self.situation.knowledge.account[carrier.account].quota
+            if quota is not None:
+                yield from (quota.fact, quota.articles_fact)
+                if quota.segments is not None and carrier.groups > 1:
+                    yield quota.segments.allowed
+                    yield from filter(None, [quota.segments.follower_cap])
+        if self.rules.publish is not None and self.carriers:
+            yield self.rules.publish.available
 
     @cached_property
     def main(self) -> str | None:

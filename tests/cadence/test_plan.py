@@ -147,3 +147,15 @@ def test_beyond_the_calendar_nothing_is_planned_and_that_is_said(start: date, se
     assert {one.id: one.text for one in found.warnings}["cadence.beyond_calendar"].startswith(
         f"The calendar is good until {last}"
     )
+
+
+def test_the_facts_that_a_plan_works_with_count_for_how_long_the_advice_is_good() -> None:
+    situation = Situation(KNOWLEDGE, ANSWERS, as_of=START)
+    plan(situation, [Carrier("service", START, groups=2)], start=START, weeks=8, followers={})
+    assert situation.facts_used >= {
+        "service.broadcasts_per_month",
+        "service.articles_per_broadcast",
+        "service.tag_broadcast",
+        "service.follower_monthly_cap",
+        "publish.available",
+    }
