@@ -18,6 +18,7 @@ mutation: environment ## which changes of the knowledge base the domain cases wo
 
 benchmarks: environment ## speed, as ratios against a plain start of Python
 	@$(PY) -m benchmarks.run
+	@$(PY) -m benchmarks.cadence
 
 environment:
 	@tools/environment.sh requirements-dev.txt
