@@ -54,7 +54,7 @@ def numbers_in(frame: Frame, lanes: Mapping[str, Lane], wished: Numbers, pins: P
     """The broadcasts planned, by account and month: what is wished, as far as days, quotas and articles allow."""
     fits = {account: lane.numbers(wished[account]) for account, lane in lanes.items()}
     caps: dict[str, dict[str, int]] = {account: {} for account in lanes}
-    versions = {account: frame.versions(account) for account in lanes}
+    versions = {account: frame.sure_versions(account) for account in lanes}
     for month in frame.months:
         pinned = {account: sum(month_of(day) == month.id for day in lane.pins) for account, lane in lanes.items()}
         given = give_way(
@@ -75,7 +75,28 @@ def _extra(frame: Frame, month: str, pins: Pins) -> dict[str, int]:
     found = dict.fromkeys(frame.carrier, 0)
     for (account, day), pin in pins.items():
         if month_of(day) == month and pin.articles is not None:
-            found[account] += (pin.articles - 1) * frame.versions(account)
+            found[account] += (pin.articles - 1) * frame.sure_versions(account)
+    return found
+
+
+def versions_in(frame: Frame, numbers: Numbers, pins: Pins) -> dict[tuple[str, str], int]:
+    """The versions of each broadcast, by account and month: those that are a must, and more where articles suffice."""
+    found: dict[tuple[str, str], int] = {}
+    for month in frame.months:
+        extra, able = _extra(frame, month.id, pins), frame.able_in(month)
+        sure = {
+            account: (numbers[account].get(month.id, 0) * frame.sure_versions(account)) + extra[account]
+            for account in numbers
+        }
+        left = None if able is None else able - sum(sure.values())
+        for account in numbers:
+            found[account, month.id] = frame.sure_versions(account)
+            groups, most = frame.groups(account), frame.practised(account, month)
+            if groups > found[account, month.id]:
+                more = sure[account] * (groups - 1)
+                if (left is None or more <= left) and (most is None or sure[account] + more <= most):
+                    found[account, month.id] = groups
+                    left = None if left is None else left - more
     return found
 
 

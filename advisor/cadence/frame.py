@@ -12,7 +12,7 @@ from advisor.cadence.model import QuotaWindow
 from advisor.cadence.moments import Dated, barred_between, careful_between, moments_between, sector_of
 from advisor.cadence.months import Month, months_of
 from advisor.cadence.quotas import quota_on, quotas_in_force
-from advisor.cadence.volume import Carrier, able_in, capacity, main_carrier, practised, usual_articles, wished_per_month
+from advisor.cadence.volume import Carrier, able_in, capacity, main_carrier, practised, usual_articles
 from advisor.cadence.windows import Window, windows_of
 from advisor.knowledge.models import BarredDay, CadenceRules
 from advisor.logic.situation import Situation
@@ -128,14 +128,17 @@ class Frame:
         """Articles a month the team can produce; None while not said."""
         return capacity(self.situation)
 
-    def versions(self, account: str) -> int:
-        """How many versions of a broadcast are written: one for each segment where that uses no quota of its own, and
-        where the team can write them (all that are wished for, unless segments are a must)."""
-        carrier, quota = self.carrier[account], self.situation.knowledge.account[account].quota
+    def groups(self, account: str) -> int:
+        """How many segments get a version of each broadcast of an account: 1 where sending to one uses the quota."""
+        quota = self.situation.knowledge.account[account].quota
         if quota is None or quota.segments is None or quota.segments.uses_quota:
             return 1
-        wished = 1.0 if carrier.must else wished_per_month(self.situation, account, main=account == self.main)
-        return carrier.groups if self.able is None or carrier.groups * wished <= self.able else 1
+        return self.carrier[account].groups
+
+    def sure_versions(self, account: str) -> int:
+        """The versions that are written even at the price of broadcasts: where they are a must, and can be written."""
+        groups = self.groups(account)
+        return groups if self.carrier[account].must and (self.able is None or groups <= self.able) else 1
 
     def able_in(self, month: Month) -> int | None:
         """The articles the team can produce in the days of the month inside the horizon."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from advisor.cadence.choosing import days_of, score_of
-from advisor.cadence.counts import Numbers, lane_of, met, numbers_in, quota_use, wished_in
+from advisor.cadence.counts import Numbers, lane_of, met, numbers_in, quota_use, versions_in, wished_in
 from advisor.cadence.effort import effort
 from advisor.cadence.effort_said import effort_inputs, effort_warnings
 from advisor.cadence.frame import Frame
@@ -53,7 +53,7 @@ def plan(
     numbers = numbers_in(frame, lanes, wished, pins)
     days = days_of(frame, lanes, numbers, wished)
     shares = shares_for(situation)
-    broadcasts = broadcasts_of(frame, days, pins, shares)
+    broadcasts = broadcasts_of(frame, days, pins, shares=shares, versions=versions_in(frame, numbers, pins))
     publications = publications_of(frame, broadcasts)
     known = {
         account: count for account, count in followers.items() if any(sent.account == account for sent in broadcasts)
@@ -96,7 +96,7 @@ def _articles_wished(frame: Frame, wished: Numbers) -> dict[str, int]:
     found: dict[str, int] = {}
     for account, months in wished.items():
         for month, number in months.items():
-            found[month] = found.get(month, 0) + number * frame.versions(account)
+            found[month] = found.get(month, 0) + number * frame.sure_versions(account)
     return found
 
 
@@ -107,7 +107,7 @@ def _accepted(frame: Frame, edits: PlanEdits) -> tuple[Pins, tuple[Refusal, ...]
     for pin in edits.pins:
         same_month = stands.setdefault(month_of(pin.date), [])
         articles = pin.articles or 1
-        versions = frame.versions(pin.account) if pin.account in frame.carrier else 1
+        versions = frame.sure_versions(pin.account) if pin.account in frame.carrier else 1
         one = Asked(pin.account, pin.date, articles, articles * versions, pin.pillar or "")
         reasons = broken_by(frame, one, beside=same_month)
         if reasons:

@@ -9,13 +9,14 @@ from functools import cached_property
 
 from advisor.cadence.frame import Frame
 from advisor.cadence.model import Broadcast
-from advisor.cadence.months import Month
+from advisor.cadence.months import Month, month_of
 from advisor.cadence.pillars import Place, assign
 from advisor.cadence.volume import Filling, fill
 from advisor.cadence.windows import Window, labelled
 from advisor.questionnaire.plan_edits import Pin
 
 Pins = Mapping[tuple[str, date], Pin]
+Versions = Mapping[tuple[str, str], int]  # by account and month
 
 
 @dataclass(frozen=True)
@@ -33,18 +34,25 @@ class Sending:
 
 
 def broadcasts_of(
-    frame: Frame, days: Mapping[str, Sequence[date]], pins: Pins, shares: Mapping[str, int]
+    frame: Frame,
+    days: Mapping[str, Sequence[date]],
+    pins: Pins,
+    *,
+    shares: Mapping[str, int],
+    versions: Versions,
 ) -> tuple[Broadcast, ...]:
     """All broadcasts, by date and account."""
     lanes = [Sending(account, tuple(chosen), labelled(chosen, frame.windows)) for account, chosen in days.items()]
     articles: dict[tuple[str, date], int] = {}
     for month in frame.months:
-        articles |= _articles(frame, month, lanes, pins)
-    found = [sent for lane in lanes for sent in _sent(frame, lane, articles, pins, shares)]
+        articles |= _articles(frame, month, lanes, pins, versions)
+    found = [sent for lane in lanes for sent in _sent(frame, lane, articles, pins, shares, versions)]
     return tuple(sorted(found, key=lambda sent: (sent.date, sent.account)))
 
 
-def _articles(frame: Frame, month: Month, lanes: Sequence[Sending], pins: Pins) -> dict[tuple[str, date], int]:
+def _articles(
+    frame: Frame, month: Month, lanes: Sequence[Sending], pins: Pins, versions: Versions
+) -> dict[tuple[str, date], int]:
     """The articles of each broadcast of a month: one each, and more where the team can write them."""
     rows: dict[tuple[str, date], Filling] = {}
     for day in month.days:
@@ -55,7 +63,7 @@ def _articles(frame: Frame, month: Month, lanes: Sequence[Sending], pins: Pins) 
                 rows[lane.account, day] = Filling(
                     account=lane.account,
                     served=day in lane.serves,
-                    versions=frame.versions(lane.account),
+                    versions=versions[lane.account, month.id],
                     most=fixed or frame.most_articles(lane.account, day),
                     articles=fixed or 1,
                 )
@@ -71,7 +79,12 @@ def _articles(frame: Frame, month: Month, lanes: Sequence[Sending], pins: Pins) 
 
 
 def _sent(
-    frame: Frame, lane: Sending, articles: Mapping[tuple[str, date], int], pins: Pins, shares: Mapping[str, int]
+    frame: Frame,
+    lane: Sending,
+    articles: Mapping[tuple[str, date], int],
+    pins: Pins,
+    shares: Mapping[str, int],
+    versions: Versions,
 ) -> list[Broadcast]:
     rules = frame.rules
     places = [_place(frame, lane, day, pins) for day in lane.days]
@@ -89,7 +102,7 @@ def _sent(
                 part=window.part.id if window else "",
                 slot=(pin.slot if pin else None) or (rules.slots[index % len(rules.slots)].id if rules.slots else ""),
                 segment=_segment(frame, lane.account, index, pin),
-                versions=frame.versions(lane.account),
+                versions=versions[lane.account, month_of(day)],
                 prepare_from=_work_from(frame, day, window),
                 pinned=pin is not None,
             )

@@ -36,7 +36,7 @@ def warnings_of(
         *_begin_later(frame),
         *_unmet(frame, asked),
         *_by_team(frame, broadcasts, publications),
-        *_of_case(frame, followers),
+        *_of_case(frame, broadcasts, followers),
         *_collisions(frame),
     )
 
@@ -110,7 +110,7 @@ def _by_team(frame: Frame, broadcasts: Sequence[Broadcast], publications: Sequen
         yield said(situation, "cadence.capacity_left", able=str(able), planned=str(planned), left=left)
 
 
-def _of_case(frame: Frame, followers: Mapping[str, int]) -> Iterator[Reason]:
+def _of_case(frame: Frame, broadcasts: Sequence[Broadcast], followers: Mapping[str, int]) -> Iterator[Reason]:
     situation = frame.situation
     if situation.seen("followers") and followers and not any(followers.values()):
         yield said(situation, "cadence.followers_elsewhere")
@@ -123,10 +123,15 @@ def _of_case(frame: Frame, followers: Mapping[str, int]) -> Iterator[Reason]:
     for carrier in frame.carriers:
         if carrier.groups > 1:
             told = True
-            together = frame.versions(carrier.account) > 1
-            phrase = "cadence.versions" if together else "cadence.turns" if _turns(frame, carrier.account) else ""
-            name = situation.knowledge.account[carrier.account].name
-            yield said(situation, phrase or "cadence.no_versions", account=name, segments=str(carrier.groups))
+            months = {month_of(sent.date): sent.versions for sent in broadcasts if sent.account == carrier.account}
+            yield said(
+                situation,
+                _versions(frame, carrier.account, tuple(months.values())),
+                account=situation.knowledge.account[carrier.account].name,
+                segments=str(carrier.groups),
+                months=str(sum(count > 1 for count in months.values())),
+                all=str(len(months)),
+            )
     if not told:
         yield said(situation, "cadence.segments", segments=str(segments))
 
@@ -154,6 +159,10 @@ def _collisions(frame: Frame) -> Iterator[Reason]:
         )
 
 
-def _turns(frame: Frame, account: str) -> bool:
-    quota = frame.situation.knowledge.account[account].quota
-    return quota is not None and quota.segments is not None and quota.segments.uses_quota
+def _versions(frame: Frame, account: str, versions: Sequence[int]) -> str:
+    """The phrase on what the segments of an account get, by the versions of each month."""
+    if frame.groups(account) < 2:
+        return "cadence.turns"
+    if all(count > 1 for count in versions):
+        return "cadence.versions"
+    return "cadence.some_versions" if any(count > 1 for count in versions) else "cadence.no_versions"

@@ -61,10 +61,11 @@ def _begin(dated: Dated, part: MomentPart) -> date:
 def labelled(days: Sequence[date], windows: Sequence[Window]) -> dict[date, Window]:
     """Which broadcast serves which window: each at most one, so that the weights served add up to the most.
 
-    Windows are taken by weight, each moved in by an augmenting path, which is exact (a transversal matroid).
+    Windows are taken by weight, of equals the one that ends first, each moved in by an augmenting path, which is exact
+    (a transversal matroid).
     """
     serves: dict[date, Window] = {}
-    for window in sorted(windows, key=lambda window: (-window.weight, window.first, window.dated.moment.id)):
+    for window in sorted(windows, key=lambda window: (-window.weight, window.last, window.dated.moment.id)):
         _place(window, [day for day in days if window.holds(day)], serves, days, set())
     return serves
 

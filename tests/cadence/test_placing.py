@@ -160,3 +160,8 @@ def heaviest(chosen: list[date], windows: list[Window]) -> int:
         if first.holds(day):
             found = max(found, first.weight + heaviest([one for one in chosen if one != day], rest))
     return found
+
+
+def test_of_two_moments_of_one_weight_a_broadcast_serves_the_one_that_ends_first() -> None:
+    late, early = window(TURN, TURN + timedelta(days=8), 3), window(TURN, TURN + timedelta(days=2), 3)
+    assert labelled([TURN], [late, early]) == {TURN: early}

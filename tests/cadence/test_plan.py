@@ -159,3 +159,20 @@ def test_the_facts_that_a_plan_works_with_count_for_how_long_the_advice_is_good(
         "service.follower_monthly_cap",
         "publish.available",
     }
+
+
+def test_in_the_slow_first_months_versions_give_way_before_broadcasts_do() -> None:
+    carrier = Carrier("service", START, groups=2, must=False, new=True)
+    found = planned(carrier, segments=2, articles_per_month=10)
+    versions = {f"{sent.date:%Y-%m}": sent.versions for sent in found.broadcasts}
+    assert (versions["2027-01"], versions["2027-03"]) == (1, 2)
+    assert sum(f"{sent.date:%Y-%m}" == "2027-01" for sent in found.broadcasts) == 4
+    assert "cadence.some_versions" in {warning.id for warning in found.warnings}
+
+
+def test_pages_without_notice_are_no_way_round_a_team_that_is_new_to_an_account() -> None:
+    found = planned(Carrier("service", START, new=True), publish_frequency="monthly")
+    january = [page for page in found.publications if page.date < date(2027, 2, 1)]
+    sent = [one for one in found.broadcasts if one.date < date(2027, 2, 1)]
+    # Half of the articles of the part of January inside the plan: 28 of 31 days of twelve, that is ten, halved.
+    assert len(january) + sum(one.written for one in sent) <= 5

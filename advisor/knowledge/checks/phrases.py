@@ -29,6 +29,7 @@ SPOKEN = {
     "cadence.over_quota": "account allowed unmet wished",
     "cadence.ramp_up": "shares",
     "cadence.segments": "segments",
+    "cadence.some_versions": "account all months segments",
     "cadence.turns": "account segments",
     "cadence.unmet": "account planned unmet wished",
     "cadence.versions": "account segments",
