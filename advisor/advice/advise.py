@@ -27,6 +27,7 @@ from advisor.logic.situation import Answers, Situation
 from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion
 from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
+from advisor.words import speaking
 
 
 def advise(
@@ -49,7 +50,29 @@ def advise(
     in reach. Its status is exact then; without it, it errs on the side of provisional. Raises ValueError where the
     weights chosen tell no mix from another.
     """
-    situation = Situation(knowledge, answers, as_of=as_of)
+    with speaking(knowledge.meta.language):  # whoever calls: the words are those of the base
+        return _advise(
+            Situation(knowledge, answers, as_of=as_of),
+            start=start,
+            weeks=weeks,
+            choices=choices,
+            opinions=opinions,
+            edits=edits,
+            depth=depth,
+        )
+
+
+def _advise(
+    situation: Situation,
+    *,
+    start: date | None,
+    weeks: int | None,
+    choices: Choices,
+    opinions: tuple[Opinion, ...],
+    edits: PlanEdits,
+    depth: MixSpace | None,
+) -> Advice:
+    knowledge, as_of = situation.knowledge, situation.as_of
     found = Findings.of(situation, choices)
     mix = placed(situation, found.best, found.needs, provisions=found.provisions, later=found.later, choices=choices)
     roadmap, launch, live = plan_steps(situation, found)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from advisor.advice.model import Reason
 from advisor.knowledge.models import Grounded
 from advisor.logic.situation import Situation, shown_number
+from advisor.words import say
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)\}")
-NOT_KNOWN = "an unknown number of"
 
 
 def fill(situation: Situation, text: str, /, **values: str) -> str:
@@ -21,7 +21,9 @@ def fill(situation: Situation, text: str, /, **values: str) -> str:
         if "." not in name:
             return values.get(name, found.group())
         window = situation.fact(name)
-        return NOT_KNOWN if window is None else shown_number(window.value)
+        if window is None:
+            return say("an unknown number of")
+        return shown_number(window.value)
 
     return PLACEHOLDER.sub(replaced, text)
 

@@ -11,6 +11,7 @@ from advisor.advice.model import CitedSource
 from advisor.cadence.model import Part
 from advisor.knowledge.models import ExistingRule, Provision, Risk, Rule, WishRule
 from advisor.logic.situation import Situation
+from advisor.words import say
 
 Reviewed = Rule | Provision | Risk | WishRule | ExistingRule
 
@@ -57,13 +58,13 @@ def cited_sources(situation: Situation, idents: Iterable[str]) -> tuple[CitedSou
     found = []
     for ident in dict.fromkeys(idents):
         source = situation.knowledge.source[ident]
-        when = source.date or "undated"
+        when = source.date or say("undated")
         found.append(
             CitedSource(
                 id=source.id,
                 title=source.title,
                 publisher=source.publisher,
-                date=f"about {when}" if source.about and source.date else when,
+                date=say("about {day}", day=when) if source.about and source.date else when,
                 url=source.url or "",
                 tier=source.tier,
                 checked_on=source.checked_on,

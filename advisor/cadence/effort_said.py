@@ -10,6 +10,7 @@ from advisor.knowledge.condition import Always
 from advisor.knowledge.models import Band, EffortInput, Knowledge, Role, Team
 from advisor.knowledge.models.effort import CostOf, HoursOf
 from advisor.logic.situation import Situation
+from advisor.words import say
 
 ORDER: tuple[HoursOf | CostOf, ...] = (
     "hours_per_article",
@@ -32,14 +33,22 @@ def effort_inputs(knowledge: Knowledge) -> tuple[Reason, ...]:
 def _inputs(knowledge: Knowledge) -> Iterator[Reason]:
     yield _said(knowledge, "effort.formula")
     for entry in sorted(knowledge.effort, key=lambda entry: (ORDER.index(entry.symbol), entry.id)):
-        yield _grounded(entry.id, f"{entry.title}: {_number(knowledge, entry)}.", entry)
+        told = say("{title}: {band}.", title=entry.title, band=_number(knowledge, entry))
+        yield _grounded(entry.id, told, entry)
     whole = sum(role.parts for role in knowledge.roles if isinstance(role.when, Always))
     for role in sorted(knowledge.roles, key=lambda role: (-role.parts, role.id)):
-        share = f"{role.parts:g} of {whole:g} parts of an article's hours"
-        yield _grounded(f"effort.role.{role.id}", f"{role.name}, {share}: {role.what}.", role)
+        told = say(
+            "{role}, {parts} of {all} parts of an article's hours: {what}.",
+            role=role.name,
+            parts=f"{role.parts:g}",
+            all=f"{whole:g}",
+            what=role.what,
+        )
+        yield _grounded(f"effort.role.{role.id}", told, role)
     known = [(team.hours, team) for team in knowledge.teams if team.hours is not None]
     for hours, team in sorted(known, key=lambda pair: (pair[0].central, pair[1].id)):
-        yield _grounded(team.id, f"{team.title}: {_band(hours, 'hours a month')}.", team)
+        told = say("{title}: {band}.", title=team.title, band=_band(hours, say("hours a month")))
+        yield _grounded(team.id, told, team)
     cost = article_cost(knowledge)
     if cost is not None:
         amounts = {"low": f"{cost.low:,}", "central": f"{cost.central:,}", "high": f"{cost.high:,}"}
@@ -52,12 +61,14 @@ def _number(knowledge: Knowledge, entry: EffortInput) -> str:
     if entry.band is not None:
         return _band(entry.band, entry.unit)
     number = getattr(knowledge.cadence, entry.symbol)
-    return _band(number if isinstance(number, Band) else Band(low=number, central=number, high=number), "hours")
+    return _band(number if isinstance(number, Band) else Band(low=number, central=number, high=number), say("hours"))
 
 
 def _band(band: Band, unit: str) -> str:
     low, central, high = (f"{value:,.10g}" for value in (band.low, band.central, band.high))
-    return f"{central} {unit}" if low == high else f"{low} to {high} {unit}, central {central}"
+    if low == high:
+        return say("{central} {unit}", central=central, unit=unit)
+    return say("{low} to {high} {unit}, central {central}", low=low, high=high, unit=unit, central=central)
 
 
 def effort_warnings(situation: Situation, months: Sequence[MonthEffort]) -> tuple[Reason, ...]:

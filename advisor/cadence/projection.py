@@ -13,6 +13,7 @@ from advisor.cadence.months import month_of, months_of
 from advisor.knowledge.condition import Always
 from advisor.knowledge.models import Knowledge, ProjectionParameter
 from advisor.logic.situation import Situation
+from advisor.words import say
 
 Case = Situation | Knowledge
 """A client's situation; with a knowledge base alone, what holds for some clients only is left out."""
@@ -148,7 +149,9 @@ def _told(parameter: ProjectionParameter) -> Reason:
     )
     return Reason(
         id=parameter.id,
-        text=f"{parameter.title}: {low} to {high}, central {central}.",
+        text=say(
+            "{title}: {low} to {high}, central {central}.", title=parameter.title, low=low, high=high, central=central
+        ),
         sources=tuple(dict.fromkeys(citation.source for citation in parameter.sources)),
         basis="judgement" if parameter.judgement else "sources",
     )

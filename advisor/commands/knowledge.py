@@ -13,6 +13,7 @@ from advisor.knowledge.problems import Problem, Refused
 
 if TYPE_CHECKING:
     from advisor.commands.trials import Tried
+    from advisor.knowledge.models import Knowledge
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
@@ -38,6 +39,7 @@ def _check(base: Path, cases: Path | None) -> Outcome:
     from advisor.commands.proof import failures, told
     from advisor.commands.trials import try_all
     from advisor.knowledge.load import load_with_origins
+    from advisor.knowledge.translations import check as translations
     from advisor.logic.checks import run_all
 
     try:
@@ -53,6 +55,9 @@ def _check(base: Path, cases: Path | None) -> Outcome:
     found = failures(reports, origins)
     lines += [*(told(report) for report in reports), _told(tried)]
     found += map(str, tried.problems if tried else ())
+    untranslated = translations(knowledge, base)
+    found += map(str, untranslated)
+    lines.append(_in_languages(knowledge, base, sound=not untranslated))
     lines += [stamp, "no problems" if not found else _count(len(found))]
     return Outcome(utf8("\n".join([*lines, ""])), warnings=tuple(found), code=1 if found else 0)
 
@@ -62,6 +67,15 @@ def _told(tried: Tried | None) -> str:
         return "no domain cases stand beside this knowledge base; name their folder by --cases"
     state = "failed" if tried.problems else "all hold"
     return f"{tried.cases:22,} domain cases of {tried.clients:,} clients: {state}"
+
+
+def _in_languages(knowledge: Knowledge, base: Path, *, sound: bool) -> str:
+    from advisor.knowledge.languages import LANGUAGES, catalogue, texts_of
+
+    if not catalogue(base, "zh_Hans"):
+        return "no translations stand beside this knowledge base"
+    state = "complete" if sound else "failed"
+    return f"{len(texts_of(knowledge)):22,} texts in {len(LANGUAGES)} languages: {state}"
 
 
 def _count(problems: int) -> str:

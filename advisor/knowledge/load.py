@@ -20,7 +20,7 @@ COLLECTIONS = {name: field for name, field in Knowledge.model_fields.items() if 
 SINGLES = frozenset({"meta", "calendar", "cadence", "mix"})
 # In these the order is the author's, so each must stand in one file only.
 ORDERED = frozenset({"accounts", "routes", "sections", "criteria", "pillars", "frequencies"})
-OUTSIDE_THE_BASE = frozenset({"samples"})
+OUTSIDE_THE_BASE = frozenset({"samples", "languages"})
 
 Origin = tuple[Document, tuple[str | int, ...]]
 Files = Mapping[str, bytes | OSError]

@@ -26,6 +26,7 @@ from advisor.knowledge.condition import (
 )
 from advisor.knowledge.models import Knowledge, Range, ValueWindow
 from advisor.logic.truth import Truth, every, negate, some
+from advisor.words import say
 
 Answer = str | bool | int | tuple[str, ...]
 Answers = Mapping[str, Answer]
@@ -200,13 +201,13 @@ def _same_number(left: Any, right: Any) -> bool:
 def shown_number(value: Any) -> str:
     """A fact's value as words: ranges as `3–20`, flags as yes or no."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, Range):
         return f"{value.min:g}–{value.max:g}"
     if isinstance(value, (int, float)):
         return f"{value:,.10g}"
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return say(", ").join(value)
     return str(value).replace("_", " ")
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from advisor.advice.model import Advice, Answered, CitedSource
 from advisor.knowledge.models import Knowledge
 from advisor.report.country_names import country_names
+from advisor.report.marks import Citation, Judgement, Said, said, stated
+from advisor.words import language, say
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -17,7 +19,6 @@ JUDGEMENT = "(our judgement)"
 OWN_CHOICES = frozenset({"choice.weight", "choice.excluded", "choice.forced"})  # these say themselves whose they are
 
 _DAY = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b")
-Said = dict[str, Any]
 
 
 class Amounts(Protocol):
@@ -54,8 +55,10 @@ class Durations(Protocol):
 
 
 def day(value: date | None) -> str:
-    """A day such as `2 Dec 2026`, or `not known`."""
-    return "not known" if value is None else f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    """A day such as `2 Dec 2026`, in Chinese `2026年12月2日`, or `not known`."""
+    if value is None:
+        return say("not known")
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if language() == "en" else _written(value, "long")
 
 
 def days_in_words(text: str) -> str:
@@ -64,13 +67,26 @@ def days_in_words(text: str) -> str:
 
 
 def short_day(value: date) -> str:
-    """A day such as `2 Dec`, where the year stands nearby."""
-    return f"{value.day} {MONTHS[value.month - 1]}"
+    """A day such as `2 Dec` or `12月2日`, where the year stands nearby."""
+    return f"{value.day} {MONTHS[value.month - 1]}" if language() == "en" else _written(value, "MMMd日")
+
+
+def weekday(value: date) -> str:
+    """The day of the week, such as `Wed` or `周三`."""
+    return WEEKDAYS[value.weekday()] if language() == "en" else _written(value, "EEE")
+
+
+def _written(value: date, form: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, format=form, locale=language())
 
 
 def month(value: str) -> str:
-    """`2026-12` as `Dec 2026`."""
+    """`2026-12` as `Dec 2026` or `2026年12月`."""
     year, number = value.split("-")[:2]
+    if language() != "en":
+        return _written(date(int(year), int(number), 1), "y年M月")
     return f"{MONTHS[int(number) - 1]} {year}"
 
 
@@ -92,15 +108,17 @@ def money(value: Amounts | None) -> str:
 def percent(share: float) -> str:
     """A share of 0 to 1 in per cent, never rounded to nothing, and to all only where it is all: `under 0.1 %`."""
     if share == 1:
-        return "100 %"
+        return say("{number} %", number="100")
     shown = f"{100 * share:.1f}"
-    return {"0.0": "under 0.1 %", "100.0": "over 99.9 %"}.get(shown, f"{shown} %")
+    if shown == "0.0":
+        return say("under {number} %", number="0.1")
+    return say("over {number} %", number="99.9") if shown == "100.0" else say("{number} %", number=shown)
 
 
 def decimals(value: float) -> str:
     """A part of a score from 0 to 1, to three decimals: `0.023`, `under 0.001`."""
     shown = f"{value:.3f}"
-    return "under 0.001" if shown == "0.000" and value > 0 else shown
+    return say("under {number}", number="0.001") if shown == "0.000" and value > 0 else shown
 
 
 def count(number: float, singular: str, plural: str = "") -> str:
@@ -123,7 +141,7 @@ def runs(numbers: Iterable[int]) -> str:
 def listed(members: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *most, last = [*members] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return say("{most} and {last}", most=say(", ").join(most), last=last) if most else last
 
 
 def _in_words(ident: str) -> str:
@@ -192,7 +210,7 @@ class Names:
     def pair(self, ident: str) -> str:
         """An account by a route (`service/own_mainland`)."""
         account, _, route = ident.partition("/")
-        return f"{self.account(account)}: {self.route(route)}"
+        return say("{account}: {route}", account=self.account(account), route=self.route(route))
 
     def bears_on(self, ident: str) -> str:
         """What an open question bears on: an account by a route, a need, a route, a criterion, or what comes later."""
@@ -202,11 +220,11 @@ class Names:
         if "/" in pair and not ident.startswith("later:"):
             return self.pair(pair)
         if ident.startswith(("later:", "later.")):
-            return "What is opened now and what later"
+            return say("What is opened now and what later")
         if ident == "mix":
-            return "How mixes are compared"
+            return say("How mixes are compared")
         if ident in self.criteria:
-            return f"How much the criterion “{self.criteria[ident]}” counts"
+            return say("How much the criterion “{title}” counts", title=self.criteria[ident])
         return self.routes.get(ident) or self.needs.get(ident) or _in_words(ident)
 
     def moment(self, ident: str) -> str:
@@ -215,12 +233,16 @@ class Names:
 
     def served(self, moment: str, part: str = "") -> str:
         """A moment with the part of it that a broadcast serves: `Double 11 (opening)`."""
-        return f"{self.moment(moment)} ({self.parts.get(part, part)})" if moment and part else self.moment(moment)
+        if not (moment and part):
+            return self.moment(moment)
+        return say("{moment} ({part})", moment=self.moment(moment), part=self.parts.get(part, part))
 
     def slot(self, ident: str) -> str:
         """A time of day for broadcasts: `Evening, 20:00–22:00`."""
         found = self.slots.get(ident)
-        return f"{found.name}, {found.begins}–{found.ends}" if found else ident
+        if found is None:
+            return ident
+        return say("{slot}, {begins}–{ends}", slot=found.name, begins=found.begins, ends=found.ends)
 
 
 class Grounds(Protocol):
@@ -265,12 +287,13 @@ class Marks:
 
         What the user chose is nobody's judgement; it begins with the words that it is the user's choice.
         """
-        marks = self.numbered(grounds.sources) if grounds else []
-        judged = not marks or (grounds is not None and grounds.basis == "judgement")
-        chosen = getattr(grounds, "id", "") in OWN_CHOICES
-        return {"text": text, "marks": marks, "judgement": judged and not chosen}
+        numbers = self.numbered(grounds.sources) if grounds else []
+        if not numbers and getattr(grounds, "id", "") in OWN_CHOICES:
+            return stated(text, "choice")
+        judged = grounds is not None and grounds.basis == "judgement"
+        return said(text, Citation((*numbers,), judged) if numbers else Judgement())
 
     def resting_on(self, sources: Iterable[str], text: str = "") -> Said:
         """A sentence that rests on these sources, or on our judgement where there is none."""
-        marks = self.numbered(sources)
-        return {"text": text, "marks": marks, "judgement": not marks}
+        numbers = self.numbered(sources)
+        return said(text, Citation((*numbers,)) if numbers else Judgement())

@@ -180,3 +180,14 @@ def test_check_refuses_a_folder_without_cases_and_says_where_none_stand(run: Run
     base = write(tmp_path / "k", collections())
     assert run("--knowledge", base, "knowledge", "check", "--cases", tmp_path / "none").code != 0
     assert "no domain cases stand beside this knowledge base" in run("--knowledge", base, "knowledge", "check").shown
+
+
+def test_check_finds_a_text_without_a_translation_and_says_where_none_stand(run: Run, tmp_path: Path) -> None:
+    base = write(tmp_path / "k", collections())
+    assert "no translations stand beside this knowledge base" in run("--knowledge", base, "knowledge", "check").shown
+    (base / "languages").mkdir()
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    (base / "languages" / "zh_Hans.po").write_text(f'{head}msgid "Shop"\nmsgstr "小店"\n', encoding="utf-8")
+    ended = run("--knowledge", base, "knowledge", "check")
+    assert ended.code == 1
+    assert "has no entry. Run python -m tools.languages and translate it." in ended.said

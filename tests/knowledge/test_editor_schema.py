@@ -13,7 +13,7 @@ from advisor.commands.schema import file_schema
 from advisor.knowledge.yaml_text import read
 
 BASE = Path(__file__).resolve().parents[2] / "knowledge"
-FILES = sorted(path for path in BASE.rglob("*.yaml") if "samples" not in path.parts)
+FILES = sorted(path for path in BASE.rglob("*.yaml") if not {"samples", "languages"} & set(path.parts))
 
 
 def plain(value: Any) -> Any:

@@ -13,9 +13,9 @@ from advisor.advice.parts.comparison import ChoiceDiffers, MixMember
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Situation
 from advisor.questionnaire.choices import Choices
+from advisor.words import say
 
 WEIGHTS, LOCK, ACCOUNT = "weights", "lock", "account "
-AS_ADVISED = "as advised"
 Row = dict[str, MixMember]
 
 
@@ -45,8 +45,8 @@ def _mixed(mine: Collection[str], theirs: Collection[str], taken: Collection[str
 def _of_account(choices: Choices, account: str) -> str:
     """What is chosen for an account; what is left out stays out, even where it is asked for as well."""
     if account in choices.exclude:
-        return "left out"
-    return "always in" if account in choices.force else "left to the advice"
+        return say("left out")
+    return say("always in") if account in choices.force else say("left to the advice")
 
 
 def choices_in_words(one: Choices, other: Choices, knowledge: Knowledge) -> tuple[ChoiceDiffers, ...]:
@@ -55,7 +55,9 @@ def choices_in_words(one: Choices, other: Choices, knowledge: Knowledge) -> tupl
     for name in differing_choices(one, other):
         if name == WEIGHTS:
             said = [_weights(side, knowledge) for side in (one, other)]
-            rows.append(ChoiceDiffers(what=name, title="What the mix is weighed by", before=said[0], after=said[1]))
+            rows.append(
+                ChoiceDiffers(what=name, title=say("What the mix is weighed by"), before=said[0], after=said[1])
+            )
         else:
             ident = name.removeprefix(ACCOUNT)
             known = knowledge.account.get(ident)
@@ -63,7 +65,7 @@ def choices_in_words(one: Choices, other: Choices, knowledge: Knowledge) -> tupl
             rows.append(ChoiceDiffers(what=name, title=known.name if known else ident, before=said[0], after=said[1]))
     if set(one.lock) != set(other.lock):
         said = [_locked(side, knowledge) for side in (one, other)]
-        rows.append(ChoiceDiffers(what=LOCK, title="Answers that must stay", before=said[0], after=said[1]))
+        rows.append(ChoiceDiffers(what=LOCK, title=say("Answers that must stay"), before=said[0], after=said[1]))
     return tuple(rows)
 
 
@@ -71,12 +73,13 @@ def _weights(choices: Choices, knowledge: Knowledge) -> str:
     titles = {criterion.id: criterion.title for criterion in knowledge.criteria}
     told = [f"{title}: {choices.weights[name]:g}" for name, title in titles.items() if name in choices.weights]
     if not told:
-        return AS_ADVISED
-    return "; ".join(told) + ("" if len(told) == len(titles) else f"; the others {AS_ADVISED}")
+        return say("as advised")
+    said = "; ".join(told)
+    return said if len(told) == len(titles) else say("{weights}; the others as advised", weights=said)
 
 
 def _locked(choices: Choices, knowledge: Knowledge) -> str:
-    return "; ".join(question.label for question in knowledge.questions if question.id in choices.lock) or "none"
+    return "; ".join(question.label for question in knowledge.questions if question.id in choices.lock) or say("none")
 
 
 class Chosen:

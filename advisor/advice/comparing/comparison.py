@@ -17,6 +17,7 @@ from advisor.advice.parts.comparison import Change, Comparison, Decisive, Side
 from advisor.advice.why.naming import Naming
 from advisor.logic.situation import Situation
 from advisor.questionnaire.choices import Choices
+from advisor.words import speaking
 
 __all__ = ["Change", "Stand", "changes", "compare", "differing_questions"]
 
@@ -44,6 +45,11 @@ def compare(
     Where the sides change places, so do before and after, and nothing else. `decisive` is taken over as it is;
     `countries` gives country codes their names.
     """
+    with speaking(after.situation.knowledge.meta.language):
+        return _compared(before, after, decisive=decisive, countries=countries or {})
+
+
+def _compared(before: Stand, after: Stand, *, decisive: Decisive | None, countries: Mapping[str, str]) -> Comparison:
     one, other = before.situation, after.situation
     differing = differing_questions(one.answers, other.answers)
     turned = Turning(one, other, frozenset(differing)).turned()
@@ -54,7 +60,7 @@ def compare(
     return Comparison(
         before=Side(label=before.label, as_of=one.as_of),
         after=Side(label=after.label, as_of=other.as_of),
-        answers=answers_in_words(one, other, differing, countries or {}),
+        answers=answers_in_words(one, other, differing, countries),
         choices=choices_in_words(before.choices, after.choices, other.knowledge),
         opinions_differ=before.advice.opinions != after.advice.opinions,
         dated=changed_between(one, other, found) if same_base else (),

@@ -11,9 +11,9 @@ from advisor.advice.speak import cited, reason
 from advisor.cadence.model import Basis
 from advisor.knowledge.models import Fact, Grounded
 from advisor.logic.situation import Situation, shown_number
+from advisor.words import say
 
 ONE_DAY = timedelta(days=1)
-IN_FORCE, NOT_IN_FORCE, NOT_KNOWN = "in force", "not in force", "not known"
 
 
 def changed_between(one: Situation, other: Situation, changes: tuple[Change, ...]) -> tuple[Dated, ...]:
@@ -46,8 +46,8 @@ def _member(member: Member, at: Situation, event: Event, day: date, changes: tup
         event=event,
         on=day,
         start=getattr(member.grounds, "start", "exact") if began else "exact",
-        was=NOT_IN_FORCE if began else IN_FORCE,
-        became=IN_FORCE if began else NOT_IN_FORCE,
+        was=say("not in force") if began else say("in force"),
+        became=say("in force") if began else say("not in force"),
         sources=said.sources,
         basis=said.basis,
         bears_on=tuple(change.what for change in changes if member.id in change.rules),
@@ -64,7 +64,7 @@ def _facts(early: Situation, late: Situation, changes: tuple[Change, ...]) -> It
 
 def _shown(fact: Fact, day: date) -> str:
     window = fact.on(day)
-    return shown_number(window.value) if window else NOT_KNOWN
+    return shown_number(window.value) if window else say("not known")
 
 
 def _fact(fact: Fact, day: date, changes: tuple[Change, ...]) -> Dated:

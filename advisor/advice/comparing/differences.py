@@ -15,6 +15,7 @@ from advisor.advice.parts.comparison import Change, Topic
 from advisor.advice.parts.existing import ExistingFound
 from advisor.advice.parts.phases import Phase
 from advisor.advice.why.naming import Naming
+from advisor.words import say, say_count
 
 T = TypeVar("T")
 IDS = Naming()
@@ -36,9 +37,11 @@ def rows(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
     yield from _by_key("existing", _existing(before), _existing(after), _kept, naming)
     yield from _unlocks(before, after, naming)
     yield from _by_key("risk", _risks(before), _risks(after), lambda risk, _: str(risk.severity), naming)
-    yield from _by_key("outside", _outside(before), _outside(after), lambda _, __: "advised", naming)
+    yield from _by_key("outside", _outside(before), _outside(after), lambda _, __: say("advised"), naming)
     if before.status != after.status:
-        yield change("status", "status", "Whether open questions could still change it", before.status, after.status)
+        yield change(
+            "status", "status", say("Whether open questions could still change it"), before.status, after.status
+        )
 
 
 TITLES: Mapping[str, Callable[[Any, Naming], str]] = {
@@ -59,22 +62,27 @@ TOPICS: Mapping[str, Topic] = {
     "risk": "risk",
     "outside": "outside",
 }
-MISSING = {
-    "need": "not raised",
-    "mix": "not in the mix",
-    "step": "not planned",
-    "wish": "not wished",
-    "existing": "not there",
-    "risk": "not there",
-    "outside": "not advised",
-}
+
+
+def _missing(kind: str) -> str:
+    """What is said of a member that the other side alone has."""
+    words = {
+        "need": say("not raised"),
+        "mix": say("not in the mix"),
+        "step": say("not planned"),
+        "wish": say("not wished"),
+        "existing": say("not there"),
+        "risk": say("not there"),
+        "outside": say("not advised"),
+    }
+    return words[kind]
 
 
 def _by_key(
     kind: str, one: Mapping[str, T], other: Mapping[str, T], told: Callable[[T, Naming], str], naming: Naming
 ) -> Iterator[Change]:
     """Members that are on one side only, or told differently."""
-    missing = MISSING[kind]
+    missing = _missing(kind)
     for key in in_order(list(one), list(other)):
         was, now = (told(side[key], IDS) if key in side else missing for side in (one, other))
         if was != now:
@@ -112,7 +120,13 @@ def _needs(advice: Advice) -> dict[str, NeedFound]:
 
 
 def _need(need: NeedFound, naming: Naming) -> str:
-    return f"{need.strength}, met by {', '.join(naming.account(account) for account in need.met_by) or 'nothing'}"
+    met_by = say(", ").join(naming.account(account) for account in need.met_by) or say("nothing")
+    return say("{strength}, met by {accounts}", strength=_strength(need.strength, naming), accounts=met_by)
+
+
+def _strength(strength: str, naming: Naming) -> str:
+    words = {"must": say("must"), "should": say("should"), "could": say("could")}
+    return words.get(strength, strength) if naming.knowledge else strength
 
 
 def _mix(advice: Advice) -> dict[str, Placed]:
@@ -120,7 +134,9 @@ def _mix(advice: Advice) -> dict[str, Placed]:
 
 
 def _placed(row: Placed, naming: Naming) -> str:
-    return f"{naming.route(row.route)} ({row.role})"
+    roles = {"lead": say("lead"), "support": say("support"), "later": say("later")}
+    role = roles.get(row.role, row.role) if naming.knowledge else row.role
+    return say("{route} ({role})", route=naming.route(row.route), role=role)
 
 
 def _scores(before: Advice, after: Advice) -> Iterator[Change]:
@@ -138,10 +154,12 @@ def _robustness(before: Advice, after: Advice) -> Iterator[Change]:
     found = before.robustness, after.robustness
     was, now = (f"{one.share:.2f}" for one in found)
     if was != now:
-        about = ["about " if one.share_error else "" for one in found]
-        shares = [f"{word}{float(share):.0%}" for word, share in zip(about, (was, now), strict=True)]
-        words = [f"best in {share} of all ways to weigh the criteria" for share in shares]
-        yield change("robustness", "robustness", "How firmly the mix stands", was, now, *words)
+        shares = [
+            say("about {share}", share=f"{float(share):.0%}") if one.share_error else f"{float(share):.0%}"
+            for one, share in zip(found, (was, now), strict=True)
+        ]
+        words = [say("best in {share} of all ways to weigh the criteria", share=share) for share in shares]
+        yield change("robustness", "robustness", say("How firmly the mix stands"), was, now, *words)
 
 
 def _phases(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
@@ -163,9 +181,10 @@ def _phase(phase: Phase) -> str:
 
 def _phase_in_words(phase: Phase) -> str:
     if not phase.triggers:
-        return f"phase {phase.number}, live first"
-    prepared = "at once" if phase.preparation == "at_once" else "after what it waits for"
-    return f"phase {phase.number}, later; prepared {prepared}"
+        return say("phase {number}, live first", number=phase.number)
+    if phase.preparation == "at_once":
+        return say("phase {number}, later; prepared at once", number=phase.number)
+    return say("phase {number}, later; prepared after what it waits for", number=phase.number)
 
 
 def _steps(advice: Advice) -> dict[str, PlannedStep]:
@@ -173,15 +192,23 @@ def _steps(advice: Advice) -> dict[str, PlannedStep]:
 
 
 def _step(step: PlannedStep) -> str:
-    cost = f", {yuan(step.cost_cny)}" if step.cost_cny else ""
-    waits = ", the launch waits for it" if step.critical else ""
-    return f"{_days(step)}{cost}{waits}"
+    parts = [_days(step)]
+    if step.cost_cny:
+        parts.append(yuan(step.cost_cny))
+    if step.critical:
+        parts.append(say("the launch waits for it"))
+    return say(", ").join(parts)
 
 
 def _days(step: PlannedStep) -> str:
     if step.days.min == step.days.max:
-        return "1 day" if step.days.min == 1 else f"{step.days.min} days"
-    return f"{step.days.min} to {step.days.max} days, typically {step.days.typical}"
+        return say_count(step.days.min, "{number} day", "{number} days")
+    return say(
+        "{least} to {most} days, typically {typical}",
+        least=step.days.min,
+        most=step.days.max,
+        typical=step.days.typical,
+    )
 
 
 def _wishes(advice: Advice) -> dict[str, Any]:
@@ -192,19 +219,11 @@ def _existing(advice: Advice) -> dict[str, ExistingFound]:
     return {found.existing: found for found in advice.existing}
 
 
-ACTIONS = {"take_back": "take it back", "rebuild": "build it anew", "ask": "not decided before more is known"}
-MOVING = {
-    "possible": "it can be moved to another owner",
-    "not_established": "whether it can be moved to another owner is not established",
-    "impossible": "it cannot be moved to another owner",
-}
-
-
 def _kept(found: ExistingFound, naming: Naming) -> str:
     if naming.knowledge is None:
         return f"{found.action} by {found.route or 'no route'}, moving {found.moving}"
-    held = f"by {naming.route(found.route)}" if found.route else "not in the mix"
-    return f"{ACTIONS.get(found.action, f'{found.action} it')} ({held}); {MOVING[found.moving]}"
+    held = say("by {route}", route=naming.route(found.route)) if found.route else say("not in the mix")
+    return say("{action} ({held}); {moving}", action=_action(found.action), held=held, moving=_moving(found.moving))
 
 
 def _unlocks(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
@@ -215,7 +234,7 @@ def _unlocks(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
     for account in in_order(sorted(one), sorted(other)):
         was, now = one.get(account), other.get(account)
         if was and now and was.ids != now.ids:
-            title = f"Smallest changes that open {naming.account(account)}"
+            title = say("Smallest changes that open {account}", account=naming.account(account))
             yield change("unlock", f"unlock {account}", title, was.ids, now.ids, was.words, now.words)
 
 
@@ -225,3 +244,25 @@ def _risks(advice: Advice) -> dict[str, Any]:
 
 def _outside(advice: Advice) -> dict[str, Any]:
     return {told.id: told for told in advice.outside}
+
+
+def _action(action: str) -> str:
+    words = {
+        "keep": say("keep it"),
+        "verify": say("verify it"),
+        "move": say("move it"),
+        "retire": say("retire it"),
+        "take_back": say("take it back"),
+        "rebuild": say("build it anew"),
+        "ask": say("not decided before more is known"),
+    }
+    return words[action]
+
+
+def _moving(moving: str) -> str:
+    words = {
+        "possible": say("it can be moved to another owner"),
+        "not_established": say("whether it can be moved to another owner is not established"),
+        "impossible": say("it cannot be moved to another owner"),
+    }
+    return words[moving]

@@ -6,13 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from advisor.advice.parts.costs import BudgetCheck, Costs
-
-SUFFICES = {
-    "within": "what is known lies within it",
-    "could_exceed": "what is known could exceed it",
-    "exceeds": "what is known exceeds it",
-    "not_known": "whether it suffices is not known",
-}
+from advisor.words import say
 
 
 class Amount(Protocol):
@@ -32,17 +26,23 @@ class Amount(Protocol):
 def yuan(amount: Amount) -> str:
     """An amount such as `CNY 300 to 1,200`, or `CNY 300` where both ends are the same."""
     low, high = f"CNY {amount.min:,.0f}", f"{amount.max:,.0f}"
-    return low if low == f"CNY {high}" else f"{low} to {high}"
+    return low if low == f"CNY {high}" else say("{low} to {high}", low=low, high=high)
 
 
 def titled(costs: Costs, idents: Iterable[str]) -> str:
     """The titles of some of the steps."""
     titles = {step.step: step.title for step in costs.steps}
-    return "; ".join(sorted(titles.get(ident, ident) for ident in idents)) or "none"
+    return "; ".join(sorted(titles.get(ident, ident) for ident in idents)) or say("none")
 
 
 def checked(budget: BudgetCheck) -> str:
     """A budget and whether it suffices."""
     if budget.budget is None:
-        return "none named"
-    return f"CNY {budget.budget:,}; {SUFFICES[budget.status]}"
+        return say("none named")
+    suffices = {
+        "within": say("what is known lies within it"),
+        "could_exceed": say("what is known could exceed it"),
+        "exceeds": say("what is known exceeds it"),
+        "not_known": say("whether it suffices is not known"),
+    }
+    return f"CNY {budget.budget:,}; {suffices[budget.status]}"

@@ -12,6 +12,7 @@ from advisor.advice.speak import fill, reason
 from advisor.knowledge.condition import All, Any_, FactAtLeast, FactIs, Not, Term
 from advisor.knowledge.models import Grounded, Knowledge
 from advisor.logic.situation import Situation
+from advisor.words import say
 
 WORDS = {True: "holds", False: "does not hold", None: "not known"}
 NOT_IN_FORCE = "not in force"
@@ -67,6 +68,17 @@ def members_of(knowledge: Knowledge) -> Iterator[Member]:
             yield Member("criterion", f"{criterion.id}/{place}", criterion.title, other.when, (None, None), None)
 
 
+def _in_words(state: str) -> str:
+    """A state as a reader is told it."""
+    words = {
+        WORDS[True]: say("holds"),
+        WORDS[False]: say("does not hold"),
+        WORDS[None]: say("not known"),
+        NOT_IN_FORCE: say("not in force"),
+    }
+    return words[state]
+
+
 class Turning:
     """Compares what holds on two sides. `differing` are the questions answered differently."""
 
@@ -100,8 +112,8 @@ class Turning:
             kind=told.kind,
             id=told.id,
             text=said.text if said else fill(at, told.text),
-            before=was,
-            after=now,
+            before=_in_words(was),
+            after=_in_words(now),
             facts=tuple(sorted(facts)),
             answers=tuple(sorted(self._questions(leaves.values()))),
             sources=said.sources if said else (),

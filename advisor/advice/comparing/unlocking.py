@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from advisor.advice.model import Advice
 from advisor.advice.parts.unlocks import Unlock
 from advisor.advice.why.naming import Naming
+from advisor.words import say, say_count
 
 SHOWN = 2
 
@@ -27,7 +28,11 @@ def unlocked(advice: Advice, naming: Naming) -> dict[str, Way]:
     ways = {account: _way(unlocks, naming) for account, unlocks in found.items()}
     for none in advice.no_unlocks:
         held = f" while these stay: {', '.join(sorted(none.locks))}" if none.locks else ""
-        words = "no change of answers opens it" + (" while the locked answers stay" if none.locks else "")
+        words = (
+            say("no change of answers opens it while the locked answers stay")
+            if none.locks
+            else say("no change of answers opens it")
+        )
         ways[none.account] = Way(f"nothing{held}", words)
     return ways
 
@@ -42,8 +47,9 @@ def _way(unlocks: list[Unlock], naming: Naming) -> Way:
     told = sorted((_ids(unlock), _words(unlock, naming)) for unlock in unlocks)
     words = [said for _, said in told]
     more = len(words) - SHOWN
-    rest = f"; or in {more} more {'way' if more == 1 else 'ways'}" if more > 0 else ""
-    return Way("; or ".join(ids for ids, _ in told), "; or ".join(words[:SHOWN]) + rest)
+    if more > 0:
+        words[SHOWN:] = [say_count(more, "in {number} more way", "in {number} more ways")]
+    return Way("; or ".join(ids for ids, _ in told), say("; or ").join(words))
 
 
 def _ids(unlock: Unlock) -> str:
@@ -52,5 +58,6 @@ def _ids(unlock: Unlock) -> str:
 
 
 def _words(unlock: Unlock, naming: Naming) -> str:
-    changed = " and ".join(f"“{row.label}” becomes “{row.shown}”" for row in unlock.change) or "no change"
-    return f"{changed} ({naming.route(unlock.route)})"
+    rows = [say("“{question}” becomes “{answer}”", question=row.label, answer=row.shown) for row in unlock.change]
+    changed = say(" and ").join(rows) or say("no change")
+    return say("{changed} ({route})", changed=changed, route=naming.route(unlock.route))

@@ -13,6 +13,7 @@ from advisor.advice.speak import judged
 from advisor.advice.timing.prices import price_of
 from advisor.knowledge.models import Money
 from advisor.logic.situation import Situation
+from advisor.words import say
 
 MONTHS = 24
 
@@ -145,7 +146,7 @@ def _against(situation: Situation, question: str, steps: Sequence[StepCost], *, 
             situation,
             phrase,
             known=_said(known),
-            each=" a month" if monthly else "",
+            each=say(" a month") if monthly else "",
             budget=f"{budget or 0:,}",
             left=_said(left) if left else "",
         ),

@@ -13,6 +13,7 @@ from advisor.advice.timing.roadmap import CASES, Case, Leg, schedule
 from advisor.advice.timing.slack import Plan, longest_chains
 from advisor.cadence.days import WorkingDays
 from advisor.logic.situation import Situation
+from advisor.words import say_count
 
 NAMED: Mapping[Case, CaseName] = {"min": "best", "typical": "typical", "max": "worst"}
 NO_LAUNCH = Launch(earliest=None, typical=None, latest=None, meets_deadline=None, deadline=None)
@@ -124,4 +125,4 @@ def _says(
 
 
 def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return say_count(count, "{number} day", "{number} days")

@@ -27,7 +27,7 @@ from advisor.logic.deciding import sufficient_answers
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
 
-FIRST_SENTENCE = re.compile(r"(.+?[.?!])(?=\s+[A-Z]|$)", re.DOTALL)
+FIRST_SENTENCE = re.compile(r"(.+?(?:[.?!](?=\s+[A-Z]|$)|[。？！]))", re.DOTALL)
 Wanted = Literal["", "open", "decided", "in the mix"]
 
 

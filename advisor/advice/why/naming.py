@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.knowledge.models import Knowledge
+from advisor.words import say
 
 
 @dataclass(frozen=True)
@@ -36,5 +37,10 @@ class Naming:
 
     def status(self, status: str) -> str:
         """The status of a verdict."""
-        words = {"conditional": "open after steps", "unknown": "not known yet"}
+        words = {
+            "open": say("open"),
+            "conditional": say("open after steps"),
+            "closed": say("closed"),
+            "unknown": say("not known yet"),
+        }
         return words.get(status, status) if self.knowledge else status

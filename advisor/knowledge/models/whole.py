@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from advisor.knowledge.models.accounts import Account, NamedTerm, OneWay, Route
 from advisor.knowledge.models.cadence import CadenceRules, Frequency, Pillar, PillarMix, Profile, ProjectionParameter
@@ -49,6 +49,7 @@ class Meta(Model):
     stamps_note: str | None = None
     cny_per_usd: float
     cny_per_usd_note: Text
+    language: Literal["en", "zh_Hans", "zh_Hant"] = "en"
 
 
 class Knowledge(Model):

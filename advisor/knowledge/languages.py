@@ -1,0 +1,154 @@
+"""The knowledge base in another language: the same base, its texts replaced by those of a catalogue.
+
+A catalogue is a gettext file, `languages/<language>.po` beside the base, whose message ids are the English texts. So a
+text that changes has no translation any more, and a translation whose text is gone is told by the check. Traditional
+Chinese is made from the simplified one by OpenCC, whose tables know words and not only characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel
+
+from advisor.knowledge.models import Knowledge
+
+Language = Literal["en", "zh_Hans", "zh_Hant"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh_Hans", "zh_Hant")
+FOLDER = "languages"
+PLACEHOLDER = re.compile(r"\{[\w.]*\}")
+
+# The fields that readers read, by model. Ids, sources and what they quote stay as they are.
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "Account": ("name", "what", "formerly"),
+    "BarredDay": ("name", "text"),
+    "Capability": ("title",),
+    "Criterion": ("title", "text"),
+    "EffortInput": ("title", "unit"),
+    "ExistingRule": ("text",),
+    "LaterRule": ("text", "trigger"),
+    "Limit": ("title", "text"),
+    "Meaning": ("text",),
+    "Meta": ("title", "cny_per_usd_note", "stamps_note"),
+    "Moment": ("name", "note"),
+    "MomentPart": ("name",),
+    "NamedTerm": ("text",),
+    "Need": ("title", "nothing_meets"),
+    "NotCovered": ("text",),
+    "OneWay": ("text",),
+    "OptionChoice": ("label", "help"),
+    "OtherCost": ("note",),
+    "Outside": ("text",),
+    "Phrase": ("text",),
+    "Pillar": ("name", "what"),
+    "ProjectionParameter": ("title",),
+    "Provision": ("text", "limit"),
+    "PublicHoliday": ("name",),
+    "Question": ("label", "why", "unit"),
+    "Quota": ("audience",),
+    "Raise": ("text",),
+    "Risk": ("text",),
+    "Role": ("name", "what"),
+    "Route": ("name", "what"),
+    "Rule": ("text",),
+    "Section": ("title", "intro"),
+    "Slot": ("name",),
+    "Step": ("title", "text", "cost_note", "cost_open"),
+    "Team": ("title",),
+    "WishRule": ("text", "instead"),
+}
+
+Part = TypeVar("Part", bound=BaseModel)
+
+
+def texts_of(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Every text that readers read, each once, with the places it stands at (`Rule.text mini_program.abroad`)."""
+    found: dict[str, list[str]] = {}
+    for part, field, text in _texts(knowledge):
+        found.setdefault(text, []).append(f"{type(part).__name__}.{field} {getattr(part, 'id', '')}".strip())
+    return {text: tuple(places) for text, places in found.items()}
+
+
+def in_language(knowledge: Knowledge, language: Language, folder: Path) -> Knowledge:
+    """The base of `folder` with its texts in a language; a text without a translation stays English."""
+    if language == "en":
+        return knowledge
+    known = catalogue(folder, language)
+    told = _told(knowledge, lambda text: known.get(text, text))
+    return told.model_copy(update={"meta": told.meta.model_copy(update={"language": language})})
+
+
+def catalogue(folder: Path, language: Language) -> Mapping[str, str]:
+    """The translations of a language, by the English text; empty where the base has none."""
+    path = folder / FOLDER / "zh_Hans.po"
+    if language == "en" or not path.is_file():
+        return {}
+    return _read(path, path.stat().st_mtime_ns, language)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, changed: int, language: Language) -> Mapping[str, str]:
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        entries = [entry for entry in read_po(file) if entry.id and entry.string and not entry.fuzzy]
+    known = {str(entry.id): str(entry.string) for entry in entries}
+    if language == "zh_Hans":
+        return known
+    convert = to_traditional()
+    return {text: convert(translated) for text, translated in known.items()}
+
+
+def to_traditional() -> Callable[[str], str]:
+    """Simplified to traditional characters as Hong Kong and Taiwan write them; the words stay those of the platform."""
+    from opencc import OpenCC
+
+    converter = OpenCC("s2tw")
+
+    def convert(text: str) -> str:
+        """Placeholders hold ASCII alone, so that they come through as they are."""
+        return str(converter.convert(text))
+
+    return convert
+
+
+def _texts(value: Any) -> Iterator[tuple[BaseModel, str, str]]:
+    if isinstance(value, BaseModel):
+        told = TOLD.get(type(value).__name__, ())
+        for field in type(value).model_fields:
+            held = getattr(value, field)
+            if isinstance(held, str):
+                if field in told and held:
+                    yield value, field, held
+            else:
+                yield from _texts(held)
+    elif isinstance(value, Mapping):
+        for held in value.values():
+            yield from _texts(held)
+    elif isinstance(value, tuple):
+        for held in value:
+            yield from _texts(held)
+
+
+def _told(part: Part, translate: Callable[[str], str]) -> Part:
+    """The part with its texts translated; the very same object where nothing in it is a text."""
+    told = TOLD.get(type(part).__name__, ())
+    changed: dict[str, Any] = {}
+    for field in type(part).model_fields:
+        held = getattr(part, field)
+        new = translate(held) if isinstance(held, str) and field in told else _within(held, translate)
+        if new is not held and new != held:
+            changed[field] = new
+    return part.model_copy(update=changed) if changed else part
+
+
+def _within(value: Any, translate: Callable[[str], str]) -> Any:
+    if isinstance(value, BaseModel):
+        return _told(value, translate)
+    if isinstance(value, tuple) and any(isinstance(held, (BaseModel, tuple)) for held in value):
+        return tuple(_within(held, translate) for held in value)
+    return value
