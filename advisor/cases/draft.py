@@ -39,12 +39,22 @@ class Horizon:
 
 @dataclass(frozen=True)
 class Look:
-    """How the report names the house that prepared it. Empty = the plain look."""
+    """How the report names the house that prepared it. Empty (for the disclaimer: None) = the plain look.
+
+    `text` and `headings` are families of fonts; `files` is the digest under which the logo and the fonts are kept.
+    """
 
     name: str = ""
     tagline: str = ""
     contact: str = ""
+    disclaimer: str | None = None
     accent: str = ""
+    second: str = ""
+    ink: str = ""
+    text: str = ""
+    headings: str = ""
+    logo_text: str = ""
+    files: str = ""
 
 
 @dataclass(frozen=True)

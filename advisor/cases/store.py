@@ -9,7 +9,20 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Engine, Integer, MetaData, String, Table, create_engine, event, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    select,
+)
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
@@ -26,6 +39,13 @@ _drafts = Table(
     Column("case", JSON, nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
     Column("version", Integer, nullable=False),
+)
+_brand_files = Table(
+    "brand_files",
+    _metadata,
+    Column("digest", String(71), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("used_at", DateTime(timezone=True), nullable=False),
 )
 
 
@@ -70,13 +90,45 @@ class Store:
                 return saved
         raise StoreFailed("the draft is being changed elsewhere all the time")
 
-    def forget(self, *, before: datetime) -> int:
-        """Delete the drafts last changed before a point in time, and return how many they were. Raises StoreFailed."""
+    def keep_files(self, digest: str, body: str) -> None:
+        """Keep the logo and the fonts of a brand under their digest, once for all drafts. Raises StoreFailed."""
+        row = {"digest": digest, "body": body, "used_at": datetime.now(UTC)}
         try:
             with self._engine.begin() as connection:
+                if not _touched(connection, digest):
+                    connection.execute(_brand_files.insert().values(**row))
+        except IntegrityError:  # somebody else has just kept the same
+            return
+        except SQLAlchemyError as error:
+            raise StoreFailed(str(error)) from error
+
+    def files(self, digest: str) -> str | None:
+        """What `keep_files` kept, or None; it is then kept as long again. Raises StoreFailed."""
+        try:
+            with self._engine.begin() as connection:
+                _touched(connection, digest)
+                asked = select(_brand_files.c.body).where(_brand_files.c.digest == digest)
+                return connection.execute(asked).scalar_one_or_none()
+        except SQLAlchemyError as error:
+            raise StoreFailed(str(error)) from error
+
+    def forget(self, *, before: datetime) -> int:
+        """Delete the drafts last changed before a point in time, and return how many they were. Raises StoreFailed.
+
+        So are the files of brands last used before.
+        """
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(_brand_files.delete().where(_brand_files.c.used_at < before))
                 return int(connection.execute(_drafts.delete().where(_drafts.c.updated_at < before)).rowcount)
         except SQLAlchemyError as error:
             raise StoreFailed(str(error)) from error
+
+
+def _touched(connection: Connection, digest: str) -> bool:
+    """Say that the files are used now; False where there are none."""
+    row = _brand_files.update().where(_brand_files.c.digest == digest).values(used_at=datetime.now(UTC))
+    return bool(connection.execute(row).rowcount)
 
 
 def _edit(connection: Connection, ident: str, change: Callable[[Draft], Draft], first: Draft) -> Draft | None:

@@ -1,30 +1,24 @@
-"""Whose report it is: name, lines under it, disclaimer, and one accent colour."""
+"""Whose report it is: name, logo, colours, fonts, contact and disclaimer."""
 
 from __future__ import annotations
 
-import re
+import base64
+import hashlib
+import json
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from advisor.knowledge.problems import Refused, nearest
-from advisor.knowledge.yaml_text import read
+from advisor.report.brand_colours import FOR_LINES, FOR_TEXT, WASH, checked
+from advisor.report.brand_fonts import Fonts
+from advisor.report.brand_logo import Logo
 
-MIN_CONTRAST = 4.5
-MAX_BYTES = 20_000
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 DISCLAIMER = (
     "This report rests on published sources as they stood on the date it names. WeChat's rules change without notice "
     "and are applied case by case. It is not legal, tax or financial advice; have the steps that bind you checked by "
     "counsel before you act."
 )
-
-
-def contrast_on_white(colour: str) -> float:
-    """The contrast ratio of a colour `#RRGGBB` with white, 1 to 21, as WCAG 2 measures it."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+ACCENT, INK = "#0B4F5C", "#1B2430"
 
 
 class Brand(BaseModel):
@@ -36,46 +30,61 @@ class Brand(BaseModel):
     tagline: Annotated[str, Field(max_length=160)] = ""
     contact: Annotated[str, Field(max_length=200)] = ""
     disclaimer: Annotated[str, Field(max_length=1500)] = DISCLAIMER
-    accent: str = "#0B4F5C"
+    accent: str = ACCENT
+    second: str = ""
+    ink: str = INK
+    logo: Logo | None = None
+    logo_text: Annotated[str, Field(max_length=200)] = ""
+    fonts: Fonts = Fonts()
 
-    @field_validator("accent")
+    @field_validator("accent", "ink")
     @classmethod
-    def _readable(cls, value: str) -> str:
-        if not _COLOUR.match(value):
-            raise ValueError(f'"{value}" is not a colour; write it as "#RRGGBB", such as "#0B4F5C", in quotes')
-        ratio = contrast_on_white(value)
-        if ratio < MIN_CONTRAST:
-            said = f"{int(ratio * 10) / 10:.1f}"
-            raise ValueError(
-                f"{value} is too light to be read on white: its contrast is {said} to 1, and {MIN_CONTRAST} to 1"
-                " is needed; choose a darker shade"
-            )
-        return value.upper()
+    def _read_on_paper(cls, value: str) -> str:
+        """Texts stand on white and on a tinted ground; white stands on the accent."""
+        return checked(value, use="read", least=FOR_TEXT, on=WASH)
+
+    @field_validator("second")
+    @classmethod
+    def _seen_on_paper(cls, value: str) -> str:
+        """The second colour draws lines and signs, never texts. Empty = the accent."""
+        return checked(value, use="seen", least=FOR_LINES) if value else ""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of everything that the brand puts into a report."""
+        body = {name: value for name, value in self.model_dump().items() if name not in ("fonts", "logo")}
+        body["logo"] = self.logo.svg if self.logo else ""
+        body["fonts"] = [self.fonts.text, self.fonts.headings]
+        body["files"] = [hashlib.sha256(file.data).hexdigest() for file in self.fonts.files]
+        return "sha256:" + hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
-def read_brand(raw: bytes, file: str) -> Brand:
-    """Read a brand file (YAML or JSON). Raises Refused with every problem and its place."""
-    document = read(raw, file=file, max_bytes=MAX_BYTES)
-    if not isinstance(document.data, dict):
-        raise Refused([document.problem((), "a brand file is a mapping.", f"Keys: {', '.join(Brand.model_fields)}.")])
-    given = {key: value for key, value in document.data.items() if value is not None}
-    try:
-        return Brand.model_validate(given)
-    except ValidationError as error:
-        raise Refused(_problem(document, detail) for detail in error.errors(include_url=False)) from None
+def brand_data(brand: Brand) -> dict[str, Any]:
+    """What the pages need to know of the brand, as plain data: no file is in it but for the logo's alternative text."""
+    texts = brand.model_dump(include={"name", "tagline", "contact", "disclaimer", "accent", "ink"})
+    return texts | {
+        "second": brand.second or brand.accent,
+        "fonts": {"text": brand.fonts.order(""), "headings": brand.fonts.order(brand.fonts.headings)},
+        "logo": None if brand.logo is None else {"alt": logo_text(brand), "stretch": _stretch(brand.logo)},
+        "digest": brand.digest,
+    }
 
 
-def _problem(document: Any, detail: Any) -> Any:
-    key = str(detail["loc"][0])
-    if detail["type"] == "extra_forbidden":
-        return document.problem(
-            (key,), f'the key "{key}" is not known here.', nearest(key, Brand.model_fields), key=True
-        )
-    if detail["type"] == "string_too_long":
-        return document.problem((key,), f"{key} is too long.", f"At most {detail['ctx']['max_length']} characters.")
-    if detail["type"] == "string_type":
-        hint = (
-            'Put the colour in quotes, since # starts a comment: "#0B4F5C".' if key == "accent" else "Put it in quotes."
-        )
-        return document.problem((key,), f"{key} takes text.", hint)
-    return document.problem((key,), f"{key}: {str(detail['msg']).removeprefix('Value error, ')}.")
+def brand_files(brand: Brand) -> dict[str, Any]:
+    """The files that the pages need: the logo as SVG, the same as a PNG where it is one, the fonts; both in base64."""
+    return {
+        "logo": brand.logo.svg if brand.logo else "",
+        "picture": brand.logo.picture if brand.logo else "",
+        "fonts": [base64.b64encode(file.data).decode() for file in brand.fonts.files],
+    }
+
+
+def logo_text(brand: Brand) -> str:
+    """What the logo shows, for readers who cannot see it."""
+    if brand.logo_text:
+        return brand.logo_text
+    return f"Logo of {brand.name}" if brand.name else "Logo of the organisation that prepared this report"
+
+
+def _stretch(logo: Logo) -> float:
+    return round(logo.width / logo.height, 4)

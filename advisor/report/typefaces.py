@@ -7,6 +7,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans TC")
+SHIPPED = ("Noto Sans", "Noto Serif")  # what a brand may choose for Latin text
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,53 @@
+"""What of SVG a logo may use: shapes, colours and gradients. Everything else is refused or dropped."""
+
+from __future__ import annotations
+
+import re
+
+SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+EDITORS = re.compile(
+    r"http://(www\.inkscape\.org|inkscape\.sourceforge\.net|sodipodi\.sourceforge\.net|ns\.adobe\.com|purl\.org"
+    r"|creativecommons\.org|web\.resource\.org|www\.w3\.org/1999/02/22-rdf-syntax-ns|www\.serif\.com"
+    r"|www\.bohemiancoding\.com|www\.vectornator\.io)|https?://(boxy-svg\.com|vectornator\.io|www\.figma\.com)"
+)
+SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image", "use"})
+GROUPS = frozenset({"svg", "g", "defs", "symbol", "clipPath", "mask", "linearGradient", "radialGradient", "stop"})
+SAID = frozenset({"title", "desc"})
+UNDRAWN = frozenset({"metadata"})  # dropped with all that it holds
+HINTS = {
+    "script": "Remove it: a logo runs nothing.",
+    "foreignObject": "Save the logo as plain SVG.",
+    "switch": "Save the logo as plain SVG, without the program's own data.",
+    "a": "Remove the link: a logo leads nowhere.",
+    "animate": "Remove it: a logo does not move.",
+    "animateColor": "Remove it: a logo does not move.",
+    "animateMotion": "Remove it: a logo does not move.",
+    "animateTransform": "Remove it: a logo does not move.",
+    "set": "Remove it: a logo does not move.",
+    "text": "Turn the text into outlines, so that it needs no font.",
+    "tspan": "Turn the text into outlines, so that it needs no font.",
+    "textPath": "Turn the text into outlines, so that it needs no font.",
+    "font": "Turn the text into outlines, so that it needs no font.",
+    "filter": "Draw the logo without effects such as shadows.",
+    "pattern": "Draw the logo without patterns.",
+}
+# fmt: off
+PAINT = frozenset((
+    "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
+    "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "stroke-opacity", "opacity", "clip-path",
+    "clip-rule", "mask", "mask-type", "color", "display", "visibility", "stop-color", "stop-opacity", "paint-order",
+))
+PLACED = frozenset((
+    "id", "class", "transform", "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "fr",
+    "width", "height", "points", "viewBox", "preserveAspectRatio", "offset", "gradientUnits", "gradientTransform",
+    "spreadMethod", "clipPathUnits", "maskUnits", "maskContentUnits", "pathLength",
+))
+# fmt: on
+_LOCAL = re.compile(r"""url\(\s*(?:"#([\w.:-]+)"|'#([\w.:-]+)'|#([\w.:-]+))\s*\)""")
+_LIVE = re.compile(r"url\s*\(|\\|@|expression\s*\(|[a-z]+script\s*:|image(?:-set)?\s*\(|var\s*\(", re.IGNORECASE)
+
+
+def references(value: str) -> list[str] | None:
+    """The ids that a value points to within its own file; None where it reaches, or could reach, anything else."""
+    rest = _LOCAL.sub("", value)
+    return None if _LIVE.search(rest) else [next(filter(None, found)) for found in _LOCAL.findall(value)]

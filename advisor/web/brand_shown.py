@@ -1,0 +1,138 @@
+"""Who prepared the report, on the report page: the fields of the brand, its files, and how pages will look."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from advisor.cases.draft import Draft, Look
+from advisor.questionnaire.case import Client
+from advisor.report.brand import Brand
+from advisor.report.press import ReportFailed
+from advisor.report.preview import pictures
+from advisor.report.typefaces import SHIPPED
+from advisor.web import base
+from advisor.web.brand_files import brand_uploader, save_brand_button
+from advisor.web.brand_kept import kept
+from advisor.web.markup import show, tag
+from advisor.web.plain import label
+from advisor.web.views import LATE, taken, view
+from advisor.web.visit import Visit, edit
+
+LONGEST = {"name": 80, "tagline": 160, "contact": 200, "logo_text": 200, "disclaimer": 1500}
+PAGES = ("The cover", "The summary", "The first page of the advice")
+COLOURS = {
+    "accent": "Texts, headings and the cover; dark enough to be read on white.",
+    "second": "Lines and signs, never text; dark enough to be seen on white.",
+}
+GONE = "The logo and the fonts of this case are kept no longer. Give them again."
+
+
+def brand_fields(visit: Visit) -> None:
+    """The fields that are printed, and the files."""
+    show(tag("h2", "Prepared by"))
+    look = visit.draft.look
+    _text_field(look, "name", "Your organisation")
+    _text_field(look, "tagline", "Line under it")
+    _text_field(look, "contact", "How to reach you")
+    accent, second = st.columns(2)
+    with accent:
+        _colour_field(look, "accent", "Accent colour")
+    with second:
+        _colour_field(look, "second", "Second colour")
+    files = kept(look.files)
+    with st.expander("Logo, fonts and disclaimer"):
+        if files is None:
+            st.warning(GONE)
+        brand_uploader(look, files or Brand())
+        families = [*SHIPPED, *dict.fromkeys(face.family for face in (files or Brand()).fonts.files)]
+        text, headings = st.columns(2)
+        with text:
+            _font_field(look, "text", "Font of the text", families)
+        with headings:
+            _font_field(look, "headings", "Font of headings", families)
+        if files is not None and files.logo is not None:
+            _text_field(look, "logo_text", "What the logo shows, for readers who cannot see it")
+        _text_field(look, "disclaimer", "Disclaimer")
+        if look != Look():
+            with suppress(ValidationError):  # what is wrong is said where the file is made
+                save_brand_button(brand_of(look))
+
+
+def brand_of(look: Look) -> Brand:
+    """The brand that was given and typed in. Raises ValidationError."""
+    files = kept(look.files) or Brand()
+    given = {name: getattr(look, name) for name in ("name", "tagline", "contact", "accent", "second", "ink")}
+    said = {name: value for name, value in (*given.items(), ("logo_text", look.logo_text)) if value}
+    if look.disclaimer is not None:
+        said["disclaimer"] = look.disclaimer
+    known = {*SHIPPED, *(face.family for face in files.fonts.files)}
+    fonts = {name: getattr(look, name) for name in ("text", "headings") if getattr(look, name) in known}
+    return Brand.model_validate(said | {"logo": files.logo, "fonts": files.fonts.model_copy(update=fonts)})
+
+
+def brand_preview(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
+    """The cover and two pages as they will look. `brand_of` gives the brand, or in words why there is none."""
+    show(tag("h2", "How it will look"))
+    if not st.toggle("Show the cover and two pages", key="preview", persist_state="session"):
+        return
+    brand = brand_of()
+    if isinstance(brand, str):
+        st.error(label(brand))
+        return
+    try:
+        with st.spinner("The pages are being set …"):
+            drawn = _drawn(visit.key, visit.case.client, brand, visit.today)
+    except ReportFailed as failed:
+        st.error(label(f"The pages could not be set: {failed}"))
+        return
+    shown = (_page(picture, name) for picture, name in zip(drawn, PAGES, strict=False))
+    show(tag("div", *shown, class_="pages"), tag("p", "Charts are left out here.", class_="quiet"))
+
+
+def _page(picture: bytes, name: str) -> Any:
+    address = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    return tag("figure", tag("img", src=address, alt=f"{name}, as it will be printed"), tag("figcaption", name))
+
+
+@lru_cache(maxsize=16)
+def _drawn(key: base.Key, client: Client, brand: Brand, today: date) -> tuple[bytes, ...]:
+    return pictures(base.advised(key), knowledge=base.knowledge(key[0]), client=client, brand=brand, created=today)
+
+
+def _text_field(look: Look, field: str, words: str) -> None:
+    value = getattr(look, field)
+    key = view(f"look_{field}", Brand().disclaimer if field == "disclaimer" and value is None else value)
+    draw = st.text_area if field == "disclaimer" else st.text_input
+    draw(words, key=key, max_chars=LONGEST[field], on_change=_write, args=(field, key))
+
+
+def _colour_field(look: Look, field: str, words: str) -> None:
+    key = view(f"look_{field}", getattr(look, field) or look.accent or Brand().accent)
+    st.color_picker(words, key=key, help=COLOURS[field], on_change=_write, args=(field, key))
+
+
+def _font_field(look: Look, field: str, words: str, families: list[str]) -> None:
+    wanted = getattr(look, field) or (look.text if field == "headings" else "")
+    key = view(f"look_{field}", wanted if wanted in families else families[0])
+    st.selectbox(words, families, key=key, format_func=label, on_change=_write, args=(field, key))
+
+
+def _write(field: str, key: str) -> None:
+    text = taken(f"look_{field}", key)
+    if text is LATE:
+        return
+
+    def change(draft: Draft) -> Draft:
+        wished: dict[str, Any] = {field: text}
+        return replace(draft, look=replace(draft.look, **wished))
+
+    edit(change)
