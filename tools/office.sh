@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes sure that LibreOffice is there for the tests of files it must open, and prints the path of its soffice.
-# Arguments: the components needed, of calc, writer and impress; calc when none is named.
+# Arguments: the components needed, of calc, writer and impress; all three when none is named.
 set -eu
-[ $# -gt 0 ] || set -- calc
+[ $# -gt 0 ] || set -- calc writer impress
 library() { # of a component, without its ending
     case $1 in
     calc) echo libsclo ;;

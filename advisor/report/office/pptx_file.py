@@ -1,0 +1,94 @@
+"""From a job to slides: the slides in their order, and the properties of the file."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.util import Pt
+
+from advisor.report.office import slides_advice, slides_basis, slides_plan
+from advisor.report.office import words as w
+from advisor.report.office.cleaned import cleaned, shortened
+from advisor.report.office.deck import Deck
+from advisor.report.office.deck_look import rgb
+from advisor.report.office.deck_runs import put
+from advisor.report.office.measure import largest
+from advisor.report.office.package import describe, fixed, without_thumbnail
+from advisor.report.office.paper_front import running_heads
+from advisor.report.office.pictures import logo
+from advisor.report.office.spans import Span
+
+CLIENT_ON_COVER = 160  # characters of a client's name on the cover; the notes hold all of it
+
+
+def written(job: dict[str, Any]) -> bytes:
+    """All slides. The charts are drawn from the advice as data, which is part of the job."""
+    clean: dict[str, Any] = cleaned({key: job[key] for key in ("data", "timestamp")})
+    data = clean["data"]
+    advice: dict[str, Any] = cleaned(json.loads(job["attachment"]))
+    left, right, foot = running_heads(data)
+    deck = Deck(data, foot=" · ".join((shortened(left, 50), shortened(right, 44), foot)))
+    svg = job.get("brand_files", {}).get("logo", "")
+    _cover(deck, data, logo(svg) if svg else None)
+    slides_advice.summary(deck, data)
+    slides_advice.mix(deck, data)
+    slides_advice.needs(deck, data)
+    slides_advice.why_not(deck, data)
+    slides_plan.phases(deck, data)
+    slides_plan.roadmap(deck, data, advice)
+    slides_plan.costs(deck, data)
+    slides_plan.cadence(deck, data, advice)
+    slides_basis.risks(deck, data)
+    slides_basis.assumed(deck, data)
+    slides_basis.sources(deck, data)
+    client = data["client"]["name"]
+    title = f"{data['title']} – {shortened(client, 200)}" if client else data["title"]
+    describe(deck.file.core_properties, clean, title=title)
+    without_thumbnail(deck.file.part.package._rels)
+    whole = io.BytesIO()
+    deck.file.save(whole)
+    return fixed(whole.getvalue())
+
+
+def _cover(deck: Deck, data: dict[str, Any], emblem: bytes | None) -> None:
+    brand, client = data["brand"], data["client"]
+    name = client["name"] or w.NO_CLIENT
+    slide = deck.cover(data["title"], shortened(name, CLIENT_ON_COVER))
+    lines = [brand["name"], brand["tagline"]]
+    if emblem:  # on white, as its colours are made for paper
+        across = min(150.0, 48.0 * brand["logo"]["stretch"])
+        high = across / brand["logo"]["stretch"]
+        plate = slide.shapes.add_textbox(*(Pt(part) for part in (888 - across - 24, 36, across + 24, high + 20)))
+        plate.fill.solid()
+        plate.fill.fore_color.rgb = rgb("FFFFFF")
+        picture = slide.shapes.add_picture(
+            io.BytesIO(emblem), *(Pt(part) for part in (888 - across - 12, 46, across, high))
+        )
+        picture._element.nvPicPr.cNvPr.set("descr", brand["logo"]["alt"])
+    _white(slide, (72, 40, 640, 60), [line for line in lines if line], 14.0)
+    facts = [
+        f"{w.PREPARED_ON}: {data['created']}",
+        f"{w.RULES_AS_OF}: {data['as_of']}",
+        f"{w.GOOD_UNTIL}: {data['good_until']}",
+    ]
+    more = [f"{w.CONTACT}: {brand['contact']}"] if brand["contact"] else []
+    more += [w.PROVISIONAL] if data["provisional"] else []
+    _white(slide, (72, 400, 816, 100), ["   ·   ".join(facts), *more], 13.0)
+    deck.note(slide, [(Span(name),), (Span(brand["disclaimer"]),)])
+
+
+def _white(slide: Any, box: tuple[float, float, float, float], lines: list[str], size: float) -> None:
+    if not lines:
+        return
+    frame = slide.shapes.add_textbox(*(Pt(part) for part in box)).text_frame
+    frame.word_wrap = True
+    frame.margin_left = Pt(0)
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+    shown = [shortened(line, 200) for line in lines]
+    fitted = largest(shown, box[2] - 10.0, box[3] - 8.0, (size, 12.0, 11.0, 10.0, 9.0, 8.0))
+    for place, line in enumerate(shown):
+        paragraph = frame.paragraphs[0] if not place else frame.add_paragraph()
+        put(paragraph, (Span(line, "white"),), fitted)
