@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from advisor.advice.model import Advice
 from advisor.knowledge.models import Knowledge
+from advisor.report.attachments import Origin
 from advisor.report.brand import Brand
-from advisor.report.document import compose
+from advisor.report.document import Edition, compose
 from advisor.report.press import Report, ReportFailed, press
 
 if TYPE_CHECKING:
@@ -17,10 +18,30 @@ if TYPE_CHECKING:
 __all__ = ["Report", "ReportFailed", "build"]
 
 
-def build(advice: Advice, *, knowledge: Knowledge, client: Client, brand: Brand, created: date) -> Report:
+def build(
+    advice: Advice,
+    *,
+    knowledge: Knowledge,
+    client: Client,
+    brand: Brand,
+    created: date,
+    origin: Origin | None = None,
+    edition: Edition = "long",
+) -> Report:
     """The report as a PDF, the same bytes for the same input.
 
-    `created` is printed; the file's time stamp is the date of the rules. Raises ReportFailed where a page or a chart
+    `created` is printed; the file's time stamp is the date of the rules. `origin` goes into the file, so that
+    `advisor.report.verify` can make it again. Raises ReportFailed where a page or a chart
     cannot be made, ValueError where a sentence cites a source that is not listed.
     """
-    return press(compose(advice, knowledge=knowledge, client=client, brand=brand, created=created))
+    return press(
+        compose(
+            advice,
+            knowledge=knowledge,
+            client=client,
+            brand=brand,
+            created=created,
+            origin=origin,
+            edition=edition,
+        )
+    )

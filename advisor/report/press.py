@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from advisor.report.attachments import attached, listed, manifest_of
+from advisor.report.brand_faces import brand_fonts, brand_inputs
 from advisor.report.glyphs import Replaced, printable
+from advisor.report.progress import Progress, Tell, untold
 from advisor.report.typefaces import FAMILIES, FOLDER
 
 TEMPLATE = Path(__file__).parent / "template" / "report.typ"
 STANDARDS: Any = ["a-3a", "ua-1"]
 PAPER_WIDTH = 468
+PAPER_STEP = 22
 PRINT_CONFIG: dict[str, Any] = {
     "background": "transparent",
     "font": ", ".join(FAMILIES),
@@ -60,40 +65,68 @@ class Report:
 
 def for_print(spec: dict[str, Any]) -> dict[str, Any]:
     """The specification fitted to the width of the text on paper."""
-    return spec | {"width": PAPER_WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
+    fitted = spec | {"width": PAPER_WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
+    height = spec.get("height")
+    if isinstance(height, dict) and "step" in height:
+        fitted["height"] = {"step": min(height["step"], PAPER_STEP)}
+    return fitted
 
 
-def press(job: dict[str, Any]) -> Report:
-    """Turn a job (see `advisor.report.document.compose`) into a PDF. Raises ReportFailed, never a half-made file."""
+def press(job: dict[str, Any], tell: Tell = untold) -> Report:
+    """Turn a job (see `advisor.report.document.compose`) into a PDF. Raises ReportFailed, never a half-made file.
+
+    `tell` hears of the charts and of the typesetting, and may stop the work there.
+    """
     import typst
 
-    texts = _Cleaner()
+    texts = Cleaner()
     data = texts.clean(job["data"], wrap=True)
-    inputs = {f"svg-{name}": _svg(texts.clean(spec, wrap=False)) for name, spec in job["charts"].items()}
+    printed = data["printed"]
+    figures: dict[str, str] = {}
+    for name in printed:
+        tell(Progress("charts", len(figures) / len(printed)))
+        figures[name] = _svg(texts.clean(job["charts"][name], wrap=False))
+    tell(Progress("typesetting"))
     replaced = tuple(texts.replaced)
     data["replaced"] = [str(each) for each in replaced]
     attachment = str(job["attachment"]).encode("utf-8", "replace").decode()
     data["advice_digest"] = "sha256:" + hashlib.sha256(attachment.encode()).hexdigest()
-    inputs |= {"data": json.dumps(data, ensure_ascii=False), "advice": attachment}
+    files = attached(job, advice=attachment)
+    data["attached"] = listed(files)
+    inputs = {f"svg-{name}": svg for name, svg in figures.items()}
+    inputs |= {f"attached-{name}": text for name, text in files.items()}
+    brand = job.get("brand_files", {})
+    inputs |= {"data": json.dumps(data, ensure_ascii=False)} | brand_inputs(brand)
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(TEMPLATE),
             root=str(TEMPLATE.parent),
-            font_paths=_fonts(),
+            font_paths=brand_fonts(brand),
             sys_inputs=inputs,
             pdf_standards=STANDARDS,
             timestamp=job["timestamp"],
         )
     except typst.TypstError as error:
-        raise ReportFailed(_told(error)) from error
+        raise ReportFailed(told(error)) from error
     if warnings:
-        raise ReportFailed("; ".join(_told(warning) for warning in warnings))
+        raise ReportFailed("; ".join(told(warning) for warning in warnings))
     if not isinstance(pdf, bytes):
         raise ReportFailed("the typesetter gave no PDF")
+    if job.get("origin"):
+        pdf = _sealed(pdf, lambda pages: manifest_of(job, data=data, figures=figures, files=files, pages=pages))
     return Report(pdf=pdf, replaced=replaced)
 
 
-class _Cleaner:
+def _sealed(pdf: bytes, manifest: Callable[[list[str]], str]) -> bytes:
+    from advisor.report.seal import NoRoom, seal
+
+    try:
+        return seal(pdf, manifest)
+    except NoRoom as error:
+        raise ReportFailed(str(error)) from error
+
+
+class Cleaner:
     """Cleans all texts of a structure, and remembers each character that it replaced, once."""
 
     def __init__(self) -> None:
@@ -118,24 +151,29 @@ def _breakable(run: re.Match[str]) -> str:
 
 
 def _svg(spec: dict[str, Any]) -> str:
+    return _drawn(json.dumps(for_print(spec)))
+
+
+@lru_cache(maxsize=64)
+def _drawn(spec: str) -> str:
+    """A chart as SVG. Drawn once: most exports of a case differ in brand, client or form alone."""
     import vl_convert
 
     _register_fonts()
     try:
-        return str(vl_convert.vegalite_to_svg(for_print(spec), config=PRINT_CONFIG, allowed_base_urls=[]))
+        return str(vl_convert.vegalite_to_svg(spec, config=PRINT_CONFIG, allowed_base_urls=[]))
     except ValueError as error:
         raise ReportFailed(f"a chart could not be drawn: {error}") from error
 
 
-def _told(problem: Any) -> str:
+def told(problem: Any) -> str:
+    """What the typesetter says, with its hints."""
     return " ".join([str(problem.message), *problem.hints])
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> Any:
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
+def start_drawing() -> None:
+    """Draw next to nothing, which starts what draws the charts."""
+    _svg({"data": {"values": []}, "mark": "point"})
 
 
 @lru_cache(maxsize=1)

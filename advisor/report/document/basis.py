@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from advisor.advice.model import Advice
+from advisor.advice.model import Advice, CitedSource
 from advisor.report.wording import Marks, Names, day
 
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
@@ -15,8 +16,8 @@ _TIERS = {
 }
 
 
-def basis(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
-    """The sections from the wishes to the sources."""
+def basis(advice: Advice, names: Names, marks: Marks, *, cited: Iterable[CitedSource]) -> dict[str, Any]:
+    """The sections from the wishes to the sources. `cited` is every source of the document, in order."""
     return {
         "wishes": [
             {
@@ -36,7 +37,8 @@ def basis(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
             for risk in sorted(advice.risks, key=lambda risk: _SEVERITY[risk.severity])
         ],
         "answers": [
-            {"label": given.label, "answer": names.answer(given), "counted": given.counted} for given in advice.answers
+            {"number": number, "label": given.label, "answer": names.answer(given), "counted": given.counted}
+            for number, given in enumerate(advice.answers, 1)
         ],
         "not_covered": list(advice.not_covered),
         "sources": [
@@ -51,6 +53,6 @@ def basis(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
                 "checked": day(source.checked_on),
                 "weak": source.weak,
             }
-            for source in advice.sources
+            for source in cited
         ],
     }

@@ -28,7 +28,7 @@ def costs(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
 
 def _budget(check: BudgetCheck, names: Names, marks: Marks) -> dict[str, Any]:
     return {
-        "title": telling.BUDGETS[check.question],
+        "title": telling.budget_named(check.question),
         "said": marks.said(check.reason.text, check.reason),
         "alert": check.status in ("could_exceed", "exceeds"),
         "unsettled": telling.unsettled(check, names),

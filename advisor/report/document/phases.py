@@ -8,7 +8,7 @@ from advisor.advice.model import Advice
 from advisor.advice.parts.existing import ExistingFound
 from advisor.advice.parts.phases import Phase
 from advisor.report.document.said import all_said
-from advisor.report.telling.existing import ACTIONS, MOVING
+from advisor.report.telling.existing import action_named, moving_said
 from advisor.report.wording import Marks, Names, day, runs
 
 
@@ -53,11 +53,11 @@ def _existing(one: ExistingFound, names: Names, marks: Marks) -> dict[str, Any]:
     return {
         "title": one.title,
         "in_mix": names.route(one.route) if one.route else "",
-        "action": ACTIONS[one.action],
+        "action": action_named(one.action),
         "confidence": one.confidence,
         "reasons": all_said(one.reasons, marks),
         "steps": [names.step(step) for step in one.steps],
         "waits_for": [names.question(question) for question in one.waits_for],
-        "moving": MOVING[one.moving],
+        "moving": moving_said(one.moving),
         "moving_reasons": all_said(one.moving_reasons, marks),
     }

@@ -22,7 +22,7 @@ def proof(advice: Advice, knowledge: Knowledge, names: Names, marks: Marks) -> d
         "certificate": _certificate(found, advice, names, marks) if found else None,
         "robustness": {
             "share": telling.share_said(robustness),
-            "caveat": telling.CAVEAT if robustness.rivals else "",
+            "caveat": telling.caveat() if robustness.rivals else "",
             "ranges": rows(telling.ranges(advice, names)) if robustness.rivals else [],
         }
         if robustness
@@ -90,7 +90,7 @@ def _rival(rival: Rival, advice: Advice, names: Names) -> dict[str, Any]:
 def _dominated(one: Dominated, advice: Advice, names: Names) -> dict[str, Any]:
     return {
         "apart": apart(one.mix, advice.mix, names),
-        "change": telling.CHANGES[one.change],
+        "change": telling.change_named(one.change),
         "worse": [*(names.need(need) for need in one.loses), *(lead.title for lead in one.behind)],
     }
 
@@ -98,7 +98,7 @@ def _dominated(one: Dominated, advice: Advice, names: Names) -> dict[str, Any]:
 def _limit(limit: LimitFound, advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
     return {
         "title": limit.title,
-        "state": telling.LIMIT_STATES[limit.state],
+        "state": telling.limit_state(limit.state),
         "binds": limit.state == "binds",
         "reasons": all_said(limit.reasons, marks),
         "without": apart(limit.mix, advice.mix, names) if limit.state == "binds" else "",

@@ -7,7 +7,7 @@ from typing import Any
 from advisor.advice.model import Advice, NeedFound, Placed, Verdict
 from advisor.report.document.said import all_said
 from advisor.report.telling import opinions
-from advisor.report.wording import Marks, Names, listed
+from advisor.report.wording import Marks, Names, listed, runs
 
 _STATUS_ORDER = {"closed": 0, "unknown": 1, "conditional": 2, "open": 3}
 _STRENGTH = {"must": 0, "should": 1, "could": 2}
@@ -17,6 +17,7 @@ def recommendation(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]
     """The sections from the mix to why not the others."""
     verdicts = {(verdict.account, verdict.route): verdict for verdict in advice.verdicts}
     needs = sorted(advice.needs, key=lambda need: _STRENGTH[need.strength])
+    answered = {given.question: number for number, given in enumerate(advice.answers, 1)}
     return {
         "choices": all_said(advice.choices, marks),
         "mix": [
@@ -24,9 +25,12 @@ def recommendation(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]
             | {"opinions": opinions.numbers(advice, [placed.account, f"{placed.account}/{placed.route}"])}
             for placed in advice.mix
         ],
-        "needs": [_need(need, names, marks) | {"opinions": opinions.numbers(advice, [need.id])} for need in needs],
+        "needs": [
+            _need(need, answered, names, marks) | {"opinions": opinions.numbers(advice, [need.id])} for need in needs
+        ],
         "matrix": _matrix(advice, names),
-        "outside_mix": _grouped(advice, names, marks),
+        "outside_mix": (outside := _grouped(advice, names, marks)),
+        "why_not": _by_reason(outside),
     }
 
 
@@ -45,7 +49,7 @@ def _placed(placed: Placed, verdict: Verdict | None, names: Names, marks: Marks)
     }
 
 
-def _need(need: NeedFound, names: Names, marks: Marks) -> dict[str, Any]:
+def _need(need: NeedFound, answered: dict[str, int], names: Names, marks: Marks) -> dict[str, Any]:
     return {
         "title": need.title,
         "strength": need.strength,
@@ -53,6 +57,8 @@ def _need(need: NeedFound, names: Names, marks: Marks) -> dict[str, Any]:
         "limits": all_said(need.limited_by, marks),
         "reasons": all_said(need.reasons, marks),
         "asked": [names.question(question) for question in need.from_],
+        "answered": runs(answered[question] for question in need.from_ if question in answered),
+        "unanswered": [names.question(question) for question in need.from_ if question not in answered],
     }
 
 
@@ -93,6 +99,7 @@ def _grouped(advice: Advice, names: Names, marks: Marks) -> list[dict[str, Any]]
     rows = [
         {
             "accounts": listed(names.account(verdict.account) for verdict in members),
+            "each": [names.account(verdict.account) for verdict in members],
             "route": names.route(route),
             "status": status,
             "confidence": confidence,
@@ -109,3 +116,23 @@ def _grouped(advice: Advice, names: Names, marks: Marks) -> list[dict[str, Any]]
         for (status, route, confidence, why, rules, waits_for, steps), members in groups.items()
     ]
     return sorted(rows, key=lambda row: _STATUS_ORDER[row["status"]])
+
+
+def _by_reason(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The reasons against accounts and routes, each told once with everything that it speaks against."""
+    groups: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        group = groups.setdefault(repr(row["reasons"]), {"reasons": row["reasons"], "by_route": {}})
+        found = group["by_route"].setdefault(row["route"], {"each": [], "opinions": []})
+        found["each"] += row["each"]
+        found["opinions"] += row["opinions"]
+    return [
+        {
+            "reasons": group["reasons"],
+            "against": [
+                {"route": route, "accounts": listed(found["each"]), "opinions": [*dict.fromkeys(found["opinions"])]}
+                for route, found in group["by_route"].items()
+            ],
+        }
+        for group in groups.values()
+    ]

@@ -25,7 +25,7 @@ def roadmap(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
             "says": dated(launch.says, marks),
             "cases": [
                 {
-                    "case": timing.CASES[case.case],
+                    "case": timing.case_named(case.case),
                     "launch": day(case.launch),
                     "held": timing.held(case),
                     "missed": case.holds is False,
@@ -33,7 +33,7 @@ def roadmap(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
                 }
                 for case, set_by in zip(launch.cases, timing.chains(launch.cases, names), strict=True)
             ],
-            "meant": timing.MEANT,
+            "meant": timing.meant(),
         },
         "start_first": [
             {

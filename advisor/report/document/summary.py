@@ -7,9 +7,10 @@ from typing import Any
 
 from advisor.advice.model import Advice, PlannedStep
 from advisor.report.document.said import all_said, dated
+from advisor.report.marks import Said, stated
 from advisor.report.telling import opinions, proof
 from advisor.report.telling.money import has_figures
-from advisor.report.wording import Marks, Names, Said, count, day, money
+from advisor.report.wording import Marks, Names, count, day, money
 
 FIRST_STEPS, TOP_RISKS, TOP_NEEDS = 4, 3, 5
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
@@ -79,7 +80,7 @@ def _when(step: PlannedStep, start_by: date | None) -> str:
 
 
 def _worked_out(text: str) -> Said:
-    return {"text": text, "marks": [], "judgement": False}
+    return stated(text, "worked_out")
 
 
 def _figures(advice: Advice) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from advisor.report.wording import Marks, Names
 def unlocks(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
     """Account by account the smallest changes, and the accounts that no change opens."""
     return {
-        "intro": telling.INTRO if advice.unlocks else "",
+        "intro": telling.intro() if advice.unlocks else "",
         "accounts": [
             {
                 "account": names.account(account),

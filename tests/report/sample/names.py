@@ -5,7 +5,24 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
-from advisor.knowledge.models import Knowledge
+from advisor.knowledge.models import Fact, Knowledge
+from advisor.knowledge.models.facts import ValueWindow
+
+
+def _held(value: bool | int, since: str, source: str) -> ValueWindow:
+    """A value in force since a day, that one source gives."""
+    return ValueWindow.model_validate(
+        {
+            "from": since,
+            "value": value,
+            "confidence": "high",
+            "reason": "As the source says.",
+            "sources": ({"source": source, "at": "first page"},),
+            "verified_on": "2026-11-21",
+            "review_by": "2027-05-21",
+        }
+    )
+
 
 ACCOUNTS = (
     ("subscription", "Subscription account", "订阅号"),
@@ -32,6 +49,32 @@ QUESTIONS = (
 )
 
 
+FACTS = {
+    fact.id: fact
+    for fact in (
+        Fact(
+            id="service.follower_monthly_cap",
+            title="Broadcasts one follower can receive in a calendar month",
+            kind="number",
+            unit="broadcasts a calendar month",
+            values=(_held(4, "2014-04-15", "s04"),),
+        ),
+        Fact(
+            id="mini_program.broadcast",
+            title="Whether a mini-program can broadcast to its users",
+            kind="flag",
+            values=(_held(False, "2017-01-09", "s04"),),
+        ),
+        Fact(
+            id="article.comments_for_new_accounts",
+            title="Whether a newly registered official account has comments under its articles",
+            kind="flag",
+            values=(_held(True, "2030-01-01", "s04"),),
+        ),
+    )
+}
+
+
 def knowledge() -> Knowledge:
     """The names the report takes from a knowledge base, and nothing else."""
     named = SimpleNamespace
@@ -48,6 +91,8 @@ def knowledge() -> Knowledge:
             routes=tuple(named(id=i, name=n) for i, n in ROUTES),
             questions=tuple(named(id=i, label=text) for i, text in QUESTIONS),
             needs=(),
+            fact=FACTS,
+            source={},
             steps=(
                 named(id="found_entity", title="Found a mainland entity"),
                 named(id="letter_of_authority", title="Have the partner sign a letter of authority"),
