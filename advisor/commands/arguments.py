@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from advisor.knowledge.problems import nearest
+from advisor.report.forms.kinds import FORMS
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent.parent / "knowledge"
 LANGUAGES = ("en",)
+EDITIONS = ("long", "short")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -103,6 +105,8 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_recommend(commands.add_parser("recommend", help="the advice for an answers file"))
     _add_report(commands.add_parser("report", help="the same as a PDF for the client"))
+    _add_verify(commands.add_parser("verify", help="whether a report is what the case in it gives"))
+    _add_export(commands.add_parser("export", help="the same as files: report, slides, plan, calendar or data"))
     _add_cadence(commands.add_parser("cadence", help="the dated plan of broadcasts"))
     _add_compare(commands.add_parser("compare", help="what differs between two dates or two answers files, and why"))
     _add_questions(commands.add_parser("questions", help="all questions, or those still worth asking"))
@@ -155,7 +159,36 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, required=True, metavar="FILE.pdf", help="written whole or not at all")
     _add_language(parser)
     parser.add_argument("--brand", type=Path, metavar="BRAND.yaml", help="name and colours on the report")
+    parser.add_argument(
+        "--edition", choices=EDITIONS, default="long", metavar="EDITION", help="long (default), or short: two pages"
+    )
     _add_horizon(parser)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    _add_case(parser)
+    endings = "|".join(FORMS)
+    parser.add_argument(
+        "--output",
+        type=Path,
+        action="append",
+        required=True,
+        metavar="FILE",
+        help=f"may be repeated; the ending tells the form: {endings}; all are written, or none",
+    )
+    parser.add_argument("--format", choices=FORMS, metavar="FORM", help="of a file whose ending does not tell it")
+    parser.add_argument(
+        "--edition", choices=EDITIONS, metavar="EDITION", help="of the PDF: long (default), or short: two pages"
+    )
+    parser.add_argument("--brand", type=Path, metavar="BRAND.yaml", help="name and colours on reports and slides")
+    _add_horizon(parser)
+    _add_language(parser)
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("report", type=Path, metavar="FILE.pdf", help="a report that was made here")
+    parser.add_argument("--brand", type=Path, metavar="BRAND.yaml", help="where the brand has fonts of its own")
+    _add_format(parser, "text", "json")
 
 
 def _add_cadence(parser: argparse.ArgumentParser) -> None:

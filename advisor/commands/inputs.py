@@ -6,6 +6,7 @@ import os
 from argparse import Namespace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.advice.model import Advice
 from advisor.commands.arguments import FIRST_YEAR, KNOWLEDGE, LAST_YEAR
@@ -15,6 +16,9 @@ from advisor.knowledge.problems import Problem, Refused
 from advisor.knowledge.yaml_text import MAX_BYTES
 from advisor.questionnaire.answers_file import read_case
 from advisor.questionnaire.case import Case
+
+if TYPE_CHECKING:
+    from advisor.report.brand import Brand
 
 
 def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
@@ -61,6 +65,17 @@ def open_case(path: Path, *, base: Path) -> tuple[Knowledge, Case]:
     raw = read_bytes(path)
     knowledge = open_base(base)
     return knowledge, read_case(raw, file=str(path), knowledge=knowledge)
+
+
+def open_look(path: Path | None) -> Brand:
+    """The brand in the file at `path`, with the logo and the fonts it names beside it; no file: the plain look.
+
+    Raises Refused.
+    """
+    from advisor.report.brand import Brand
+    from advisor.report.brand_file import open_brand
+
+    return open_brand(read_bytes(path), path) if path else Brand()
 
 
 def date_asked_for(call: Namespace, case: Case, *, today: date) -> date:

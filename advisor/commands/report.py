@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from advisor.commands.inputs import advice_for, check_horizon, date_asked_for, open_case, read_bytes
+from advisor.commands.inputs import advice_for, check_horizon, date_asked_for, open_case, open_look
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.problems import Problem, Refused
 from advisor.report.whole_file import check_place, write_whole
@@ -13,19 +13,28 @@ from advisor.report.whole_file import check_place, write_whole
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """Writes the PDF and says where. Characters that no font here holds are reported, not dropped in silence."""
-    from advisor.report.brand import Brand, read_brand
+    from advisor.report.attachments import Origin
     from advisor.report.pdf import build
     from advisor.report.press import ReportFailed
 
     refuse_input_as_output(call)
     check_place(call.output)
     knowledge, case = open_case(call.answers, base=call.base)
-    look = read_brand(read_bytes(call.brand), file=str(call.brand)) if call.brand else Brand()
+    look = open_look(call.brand)
     as_of = date_asked_for(call, case, today=today)
     check_horizon(call, knowledge, as_of=as_of)
     advice = advice_for(knowledge, case, as_of=as_of, start=call.start, weeks=call.weeks)
     try:  # dated as the rules are, so that the same call gives the same bytes on any day
-        made = build(advice, knowledge=knowledge, client=case.client, brand=look, created=as_of)
+        origin = Origin(case, start=call.start, weeks=call.weeks)
+        made = build(
+            advice,
+            knowledge=knowledge,
+            client=case.client,
+            brand=look,
+            created=as_of,
+            origin=origin,
+            edition=call.edition,
+        )
     except ReportFailed as failed:
         raise Refused([Problem(str(call.output), 0, 0, f"the report could not be made: {failed}", "")]) from None
     write_whole(call.output, made.pdf)

@@ -1,116 +1,187 @@
-"""The server's side of the report: hands jobs to a worker process, so that an export holds up nobody else's screen."""
+"""The server's desk for exports: they stand in line and are made in a worker process, so that nobody's screen waits."""
 
 from __future__ import annotations
 
 import contextlib
-import json
-import os
-import subprocess
-import sys
+import itertools
+import pickle
+import queue
 import threading
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from collections.abc import Callable
 
-import advisor
-from advisor.advice.model import Advice
-from advisor.knowledge.models import Knowledge
-from advisor.report.brand import Brand
-from advisor.report.document import compose
-from advisor.report.press import Report, ReportFailed
-from advisor.report.worker import read_frame, read_result, write_frame
+from advisor.report import frames
+from advisor.report.export import Export, always
+from advisor.report.forms.order import Made, Order
+from advisor.report.press import ReportFailed
+from advisor.report.progress import Progress
+from advisor.report.worker_process import MODULE, WorkerProcess
 
-if TYPE_CHECKING:
-    from advisor.questionnaire.case import Client
-
-ROOT = Path(advisor.__file__).parent.parent
 TIMEOUT_SECONDS = 60.0
+START_SECONDS = 60.0  # more, where the worker has to start first
+GRACE_SECONDS = 3.0  # for a step to end after nobody wants the file any more
+MOST_WAITING = 40
+_GLANCE_SECONDS = 0.05
 
 
 class Exporter:
-    """One worker process, started when first needed and again after it died.
+    """One worker process and the line before it. Safe to share between threads.
 
-    Safe to share between threads; jobs wait in line.
+    The worker is started when first needed, and again at once where it had to be ended. `timeout` counts the seconds
+    of one export from its turn, not its waiting; `start` more where the worker has to start first.
     """
 
-    def __init__(self, *, timeout: float = TIMEOUT_SECONDS) -> None:
-        self._timeout = timeout
-        self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+    def __init__(
+        self,
+        *,
+        timeout: float = TIMEOUT_SECONDS,
+        start: float = START_SECONDS,
+        grace: float = GRACE_SECONDS,
+        most_waiting: int = MOST_WAITING,
+        module: str = MODULE,
+    ) -> None:
+        self._timeout, self._start, self._grace = timeout, start, grace
+        self._most_waiting, self._module = most_waiting, module
+        self._numbers = itertools.count(1)
+        self._changed = threading.Condition()
+        self._line: deque[Export] = deque()
+        self._now: Export | None = None
+        self._worker: WorkerProcess | None = None
+        self._desk: threading.Thread | None = None
 
-    def build(self, advice: Advice, *, knowledge: Knowledge, client: Client, brand: Brand, created: date) -> Report:
-        """As `advisor.report.pdf.build`, in the worker. Raises ReportFailed, also after the time-out."""
-        return self.press(compose(advice, knowledge=knowledge, client=client, brand=brand, created=created))
+    def submit(self, order: Order, *, wanted: Callable[[], bool] = always) -> Export:
+        """Put an order in line; it is dropped once `wanted` says no. Raises ReportFailed where the line is full."""
+        with self._changed:
+            self._line = deque(export for export in self._line if export.is_wanted)
+            if len(self._line) >= self._most_waiting:
+                raise ReportFailed(f"{len(self._line)} exports are waiting already. Try again in a minute.")
+            export = Export(order, number=next(self._numbers), wanted=wanted, ahead=self._ahead)
+            self._line.append(export)
+            if self._desk is None:
+                self._desk = threading.Thread(target=self._serve, daemon=True, name="exports")
+                self._desk.start()
+            self._changed.notify_all()
+        return export
 
-    def press(self, job: dict[str, Any]) -> Report:
-        """Have the worker turn a job into a PDF."""
-        body = json.dumps(job).encode()
-        with self._lock:
-            return read_result(self._answer(body))
-
-    def warm(self, job: dict[str, Any]) -> None:
-        """Make one report and drop it, so that the first reader does not wait for the worker's start.
-
-        Failure is left to the first reader.
-        """
-        try:
-            self.press(job)
-        except ReportFailed:
-            self.close()
+    def make(self, order: Order) -> Made:
+        """Put an order in line and wait for its file. Raises ReportFailed, also after the time-out."""
+        return self.submit(order).result()
 
     @property
     def alive(self) -> bool:
         """Whether the worker runs."""
-        return self._process is not None and self._process.poll() is None
+        worker = self._worker
+        return worker is not None and worker.alive
 
     def close(self) -> None:
-        """End the worker. The next job starts a new one."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(BrokenPipeError):
-                    stream.close()
+        """End the worker and give up what waits. The next order starts a new one."""
+        with self._changed:
+            desk, self._desk = self._desk, None
+            given_up, self._line = [*self._line, *filter(None, [self._now])], deque()
+            worker, self._worker = self._worker, None
+            self._changed.notify_all()
+        for export in given_up:
+            export.fail("the server was stopped before the file was made. Try again.")
+        if worker is not None:
+            worker.kill()
+        if desk is not None and desk is not threading.current_thread():
+            desk.join()
+        if worker is not None:
+            worker.close()
 
-    def _answer(self, body: bytes) -> bytes:
-        if self._process is None or not self.alive:
-            self.close()
-            self._process = _start()
-        process, late = self._process, threading.Event()
-        timer = threading.Timer(self._timeout, _stop, (process, late))
-        timer.start()
+    def _ahead(self, export: Export) -> int:
+        with self._changed:
+            now = self._now
+            before = itertools.takewhile(lambda other: other is not export, self._line)
+            return sum(other.is_wanted for other in before) + (now is not None and now is not export)
+
+    def _serve(self) -> None:
+        """Serve the line until the desk is closed."""
+        while (export := self._next()) is not None:
+            if not export.is_wanted:
+                export.cancel()
+                continue
+            self._make(export)
+
+    def _next(self) -> Export | None:
+        with self._changed:
+            self._now = None
+            self._changed.wait_for(lambda: self._line or self._desk is not threading.current_thread())
+            if self._desk is not threading.current_thread():
+                return None
+            self._now = self._line.popleft()
+            return self._now
+
+    def _make(self, export: Export) -> None:
+        """Have the worker make one file, within the time allowed; where the worker is lost, start the next at once."""
+        export.proceed(Progress("advice"))
+        late = threading.Event()
+        timer: threading.Timer | None = None
+        allowed = self._timeout
         try:
-            return _ask(process, body)
+            worker = self._running()
+            allowed += self._start if worker.is_new else 0
+            timer = threading.Timer(allowed, _end_late, (worker, late))
+            timer.start()
+            worker.send(export)
+            self._follow(worker, export)
         except (OSError, EOFError):
-            self.close()
-            reason = (
-                f"it took longer than {self._timeout:g} seconds" if late.is_set() else "the process that makes it ended"
-            )
-            raise ReportFailed(f"the report was not made: {reason}. Try again.") from None
+            took = f"it took longer than {allowed:g} seconds"
+            reason = took if late.is_set() else "the process that makes it ended"
+            export.fail(f"{reason}. Try again.")
+            with contextlib.suppress(OSError, EOFError):  # told to the next one, if it still holds then
+                self._renew()
+        except (pickle.PicklingError, TypeError, AttributeError) as error:
+            export.fail(f"{type(error).__name__}: {error}")
         finally:
-            timer.cancel()
+            if timer is not None:
+                timer.cancel()
+
+    def _follow(self, worker: WorkerProcess, export: Export) -> None:
+        """Pass on what the worker tells, until it is through with the export, wanted or not."""
+        grace: threading.Timer | None = None
+        try:
+            while True:
+                if grace is None and not export.is_wanted:
+                    export.cancel()
+                    worker.drop(export)
+                    grace = threading.Timer(self._grace, worker.kill)
+                    grace.start()
+                with contextlib.suppress(queue.Empty):
+                    kind, body = worker.answer(_GLANCE_SECONDS)
+                    if kind == frames.PROGRESS:
+                        export.proceed(frames.unpacked_progress(body))
+                        continue
+                    return _conclude(export, kind, body)
+        finally:
+            if grace is not None:
+                grace.cancel()
+
+    def _running(self) -> WorkerProcess:
+        worker = self._worker
+        return worker if worker is not None and worker.alive else self._renew()
+
+    def _renew(self) -> WorkerProcess:
+        """Another worker in place of one that ended. Raises EOFError where the desk was closed meanwhile."""
+        old, self._worker = self._worker, None
+        if old is not None:
+            old.close()
+        with self._changed:
+            if self._desk is not threading.current_thread():
+                raise EOFError("closed")
+            self._worker = WorkerProcess(self._module)
+            return self._worker
 
 
-def _ask(process: subprocess.Popen[bytes], body: bytes) -> bytes:
-    if process.stdin is None or process.stdout is None:
-        raise EOFError("the worker has no pipes")
-    write_frame(process.stdin, body)
-    return read_frame(process.stdout)
-
-
-def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+def _end_late(worker: WorkerProcess, late: threading.Event) -> None:
     late.set()
-    process.kill()
+    worker.kill()
 
 
-def _start() -> subprocess.Popen[bytes]:
-    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    return subprocess.Popen(
-        [sys.executable, "-m", "advisor.report.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
-    )
+def _conclude(export: Export, kind: bytes, body: bytes) -> None:
+    if kind == frames.RESULT:
+        export.finish(frames.unpacked_made(body))
+    elif kind == frames.DROPPED:
+        export.cancel()
+    else:
+        export.fail(body.decode("utf-8", "replace") or "no reason given")

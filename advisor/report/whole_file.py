@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,7 +38,57 @@ def write_whole(path: Path, data: bytes) -> None:
         raise _refused(path, f"it cannot be written: {error.strerror or error}.", "Nothing was changed.") from None
 
 
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Put every file at its path, or none: on failure raises Refused, and all that was there before is there again.
+
+    What cannot be taken back, such as what went to a device, is written last.
+    """
+    for path in files:
+        check_place(path)
+    plain = {path: data for path, data in files.items() if not path.exists() or path.is_file()}
+    ready: dict[Path, str] = {}
+    before: dict[Path, bytes | None] = {}
+    path = Path()
+    try:
+        for path, data in plain.items():
+            ready[path.resolve()] = _part(path.resolve(), data)
+        for path, name in ready.items():
+            before[path] = path.read_bytes() if path.exists() else None
+            os.replace(name, path)
+        for path in [path for path in files if path not in plain]:
+            path.write_bytes(files[path])
+    except BaseException as error:
+        _take_back(ready, before)
+        if not isinstance(error, OSError) or isinstance(error, BrokenPipeError):
+            raise
+        said = f"it cannot be written: {error.strerror or error}."
+        raise _refused(path, said, "Nothing was changed.") from None
+
+
+def _take_back(ready: Mapping[Path, str], before: Mapping[Path, bytes | None]) -> None:
+    for name in ready.values():
+        with suppress(OSError):
+            os.unlink(name)
+    for path, data in before.items():
+        with suppress(OSError):
+            if data is None:
+                path.unlink()
+            else:
+                path.write_bytes(data)
+
+
 def _replace(path: Path, data: bytes) -> None:
+    name = _part(path, data)
+    try:
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _part(path: Path, data: bytes) -> str:
+    """A file with `data` beside `path`, ready to take its place, under a name of its own."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
@@ -46,11 +97,11 @@ def _replace(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, mode)
-        os.replace(name, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
+    return name
 
 
 def _umask() -> int:

@@ -1,86 +1,94 @@
-"""The process that makes reports: `python -m advisor.report.worker`.
+"""The process that makes files for a server: `python -m advisor.report.worker`.
 
-It reads jobs from its input and writes results to its output, one frame each: four bytes of length (little endian),
-then the body. A job is JSON. A result is the letter R, the length of a JSON head (four bytes), the head, and the PDF;
-or the letter E and the reason in UTF-8. Drawing a chart keeps the interpreter's lock for a tenth of a second and more,
-which is why this is a process of its own.
+It reads frames (see `advisor.report.frames`) from its input and answers on its output. Drawing a chart keeps the
+interpreter's lock for a tenth of a second and more, which is why this is a process of its own. It ends when its input
+does, so that it never outlives its server.
 """
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
-import struct
+import queue
 import sys
-from dataclasses import asdict
-from typing import IO, Any
+import threading
+from typing import IO
 
-from advisor.report.glyphs import Replaced
-from advisor.report.press import Report, ReportFailed, press
-
-MAX_FRAME = 256_000_000
-
-
-def write_frame(stream: IO[bytes], body: bytes) -> None:
-    """Write one frame."""
-    stream.write(struct.pack("<I", len(body)) + body)
-    stream.flush()
+from advisor.knowledge.models import Knowledge
+from advisor.report import frames
+from advisor.report.forms.making import make
+from advisor.report.press import ReportFailed
+from advisor.report.progress import Cancelled, Progress
 
 
-def read_frame(stream: IO[bytes]) -> bytes:
-    """Read one frame. Raises EOFError where the other side ends before it is whole, or sends what is no frame."""
-    (length,) = struct.unpack("<I", _exactly(stream, 4))
-    if length > MAX_FRAME:
-        raise EOFError("the other side sent what is no frame")
-    return _exactly(stream, length)
+class Desk:
+    """Serves orders one after the other; listens meanwhile, so that one can be cancelled while it is worked on."""
 
+    def __init__(self, orders: IO[bytes], results: IO[bytes]) -> None:
+        self._orders, self._results = orders, results
+        self._line: queue.SimpleQueue[tuple[bytes, bytes] | None] = queue.SimpleQueue()
+        self._unwanted: set[int] = set()
+        self._knowledge: Knowledge | None = None
 
-def _exactly(stream: IO[bytes], length: int) -> bytes:
-    body = stream.read(length)
-    if body is None or len(body) < length:
-        raise EOFError("the other side ended")
-    return body
+    def serve(self) -> None:
+        """Answer orders until the input ends. One that fails is answered with the reason, and the next is served."""
+        threading.Thread(target=self._listen, daemon=True).start()
+        get_ready()
+        while (frame := self._line.get()) is not None:
+            kind, body = frame
+            if kind == frames.KNOWLEDGE:
+                self._knowledge = frames.unpacked_base(body)
+            else:
+                frames.write_frame(self._results, *self._answer(body))
 
+    def _listen(self) -> None:
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                kind, body = frames.read_frame(self._orders)
+                if kind == frames.CANCEL:
+                    self._unwanted.add(frames.number_of(body))
+                else:
+                    self._line.put((kind, body))
+        self._line.put(None)
 
-def result_frame(report: Report) -> bytes:
-    """A report as the body of a frame."""
-    head = json.dumps({"replaced": [asdict(each) for each in report.replaced]}).encode()
-    return b"R" + struct.pack("<I", len(head)) + head + report.pdf
+    def _answer(self, body: bytes) -> tuple[bytes, bytes]:
+        number = frames.number_of(body)
 
+        def tell(progress: Progress) -> None:
+            frames.write_frame(self._results, frames.PROGRESS, frames.packed_progress(progress))
+            if number in self._unwanted:
+                raise Cancelled
 
-def read_result(body: bytes) -> Report:
-    """The report in the body of a frame. Raises ReportFailed with the worker's reason where it holds none."""
-    if body[:1] != b"R":
-        raise ReportFailed(body[1:].decode("utf-8", "replace") or "no reason given")
-    (length,) = struct.unpack("<I", body[1:5])
-    head = json.loads(body[5 : 5 + length])
-    return Report(pdf=body[5 + length :], replaced=tuple(Replaced(**each) for each in head["replaced"]))
-
-
-def serve(jobs: IO[bytes], results: IO[bytes]) -> None:
-    """Answer jobs until the input ends. A job that fails is answered with its reason, and the next one is served."""
-    while True:
         try:
-            body = read_frame(jobs)
-        except EOFError:
-            return
-        try:
-            job: dict[str, Any] = json.loads(body)
-            answer = result_frame(press(job))
+            order = frames.unpacked_order(body, knowledge=self._knowledge)
+            return frames.RESULT, frames.packed_made(make(order, tell))
+        except Cancelled:
+            return frames.DROPPED, b""
         except ReportFailed as failed:
-            answer = b"E" + str(failed).encode("utf-8", "replace")
-        except (
-            Exception
-        ) as error:  # any other defect is told to the caller, who can show it, and must not end the worker
-            answer = b"E" + f"{type(error).__name__}: {error}".encode("utf-8", "replace")
-        write_frame(results, answer)
+            return frames.FAILED, str(failed).encode("utf-8", "replace")
+        except Exception as error:  # a defect is told to whoever asked, and must not end the worker
+            return frames.FAILED, f"{type(error).__name__}: {error}".encode("utf-8", "replace")
+        finally:
+            self._unwanted.discard(number)
+
+
+def get_ready() -> None:
+    """Load what every report needs, so that a worker that waits is a warm one. What fails is told to who orders."""
+    with contextlib.suppress(Exception):
+        import typst  # noqa: F401
+
+        import advisor.report.document  # noqa: F401
+        from advisor.report.press import start_drawing
+
+        start_drawing()
 
 
 def main() -> None:
     """Serve on the standard streams; whatever a library prints goes to the error stream, not between the frames."""
     results = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    serve(sys.stdin.buffer, results)
+    with contextlib.suppress(BrokenPipeError):  # the server is gone
+        Desk(sys.stdin.buffer, results).serve()
 
 
 if __name__ == "__main__":

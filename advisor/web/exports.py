@@ -1,16 +1,19 @@
-"""The one process that makes PDFs for this server."""
+"""The one desk of this server where files are made, in a process of their own."""
 
 from __future__ import annotations
 
 import logging
 import threading
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from advisor.questionnaire.case import Client
-from advisor.report.brand import Brand
-from advisor.report.document import compose
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from advisor.questionnaire.case import Case
+from advisor.report.export import Export, always
 from advisor.report.exporter import Exporter
+from advisor.report.forms.order import Order
 from advisor.web import base
 
 _log = logging.getLogger(__name__)
@@ -18,8 +21,20 @@ _log = logging.getLogger(__name__)
 
 @lru_cache(maxsize=1)
 def exporter() -> Exporter:
-    """The worker, shared by every visit."""
+    """The desk, shared by every visit."""
     return Exporter()
+
+
+def submit(order: Order) -> Export:
+    """Put an order of this visit in line; it is dropped when the visit ends. Raises ReportFailed: the line is full."""
+    context = get_script_run_ctx()
+    wanted = partial(is_open, context.session_id) if context is not None else always
+    return exporter().submit(order, wanted=wanted)
+
+
+def is_open(session: str) -> bool:
+    """Whether a browser is still connected to a visit. Without a server there is none that could leave."""
+    return not runtime.exists() or bool(runtime.get_instance().is_active_session(session))
 
 
 def warm_up(key: base.Key) -> None:
@@ -29,10 +44,8 @@ def warm_up(key: base.Key) -> None:
 
 def _warm(key: base.Key) -> None:
     try:
-        advice = base.advised(key)
-        exporter().warm(
-            compose(advice, knowledge=base.knowledge(key[0]), client=Client(), brand=Brand(), created=date.today())
-        )
+        order = Order("pdf", base.advised(key), base.knowledge(key[0]), Case(), date.today())
+        exporter().make(order)
     except Exception:  # nobody waits for this; the first reader is told what is wrong
         _log.exception("The PDF worker could not be warmed up")
 

@@ -13,6 +13,7 @@ import pytest
 
 import advisor.advice.advise
 import advisor.commands.cadence
+import advisor.commands.export
 import advisor.commands.recommend
 import advisor.commands.report
 from advisor import cli
@@ -62,7 +63,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     case = Case(Client(name=made.CLIENT), None, {})
     monkeypatch.setattr(advisor.advice.advise, "advise", advise)
     monkeypatch.setattr(MixSpace, "compiled", lambda knowledge, *, as_of: None)
-    for module in (advisor.commands.recommend, advisor.commands.cadence, advisor.commands.report):
+    commands = advisor.commands
+    for module in (commands.recommend, commands.cadence, commands.report, commands.export):
         monkeypatch.setattr(module, "open_case", lambda path, *, base: (made.knowledge(), case))
     return calls
 

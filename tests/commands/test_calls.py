@@ -14,7 +14,7 @@ ANSWERS = "answers.yaml"
     [
         ([], "COMMAND"),
         (["recomend", ANSWERS], 'Did you mean "recommend"?'),
-        (["zzz"], "Valid: recommend, report, cadence, compare, questions, fact, knowledge, web"),
+        (["zzz"], "Valid: recommend, report, verify, export, cadence, compare, questions, fact, knowledge, web"),
         (["recommend"], "ANSWERS"),
         (["recommend", ANSWERS, "--formt", "json"], 'Did you mean "--format"?'),
         (["recommend", ANSWERS, "--form", "json"], 'Did you mean "--format"?'),

@@ -1,0 +1,238 @@
+"""The one menu for taking a case away: choose a form, see how far it is, cancel it, download it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from advisor.report.brand import Brand
+from advisor.report.export import Export
+from advisor.report.forms.kinds import FORMS, Form
+from advisor.report.forms.making import make
+from advisor.report.forms.order import Made, Order
+from advisor.report.press import ReportFailed
+from advisor.web import exports
+from advisor.web.export_words import EDITION_WORDS, standing_words
+from advisor.web.markup import bullets, show, tag
+from advisor.web.plain import label
+from advisor.web.visit import Visit
+
+WORK, MADE, TOLD = "export_work", "export_made", "export_told"
+POLL_SECONDS = 0.3
+OWN, PLAIN = "own", "plain"
+BRANDS = {OWN: "As set above", PLAIN: "Plain, without a name"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen in the menu."""
+
+    form: str
+    edition: str
+    brand: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A choice and all that its file depends on; a file is shown only while both are as they were."""
+
+    choice: Choice
+    source: Any
+
+
+@dataclass(frozen=True)
+class Work:
+    """An export under way or over, and what it is for."""
+
+    wanted: Wanted
+    export: Export
+
+
+def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
+    """The menu and what comes of it. `brand_of` gives the brand, or in words why there is none."""
+    show(tag("h2", "Take it with you", id="export"))
+    with st.container(border=True):
+        form, choice = _chosen()
+        brand = brand_of() if form.branded and choice.brand == OWN else Brand()
+        if isinstance(brand, str):
+            _give_up()
+            st.error(label(brand))
+            return
+        source = (visit.key, visit.case.client, brand, visit.today)
+        wanted = Wanted(choice, source)
+        _collect(wanted)
+        order = _order(visit, choice, brand)
+        if form.at_once:
+            _at_once(form, order)
+        elif _is_working(wanted):
+            _watch(form)
+        else:
+            _ready(form, wanted, order)
+
+
+def _chosen() -> tuple[Form, Choice]:
+    kind, edition, brand = st.columns([2, 1, 1], vertical_alignment="top")
+    with kind:
+        ident = st.selectbox(
+            "Form",
+            list(FORMS),
+            format_func=lambda one: FORMS[one].title,
+            key="export_form",
+            persist_state="session",
+        )
+    form = FORMS[ident or "pdf"]
+    with edition:
+        length = st.selectbox(
+            "Edition",
+            list(EDITION_WORDS),
+            format_func=EDITION_WORDS.__getitem__,
+            key="export_edition",
+            persist_state="session",
+            disabled=not form.editions,
+        )
+    with brand:
+        look = st.selectbox(
+            "Brand",
+            list(BRANDS),
+            format_func=BRANDS.__getitem__,
+            key="export_brand",
+            persist_state="session",
+            disabled=not form.branded,
+        )
+    show(tag("p", form.about, class_="quiet"))
+    length = length if form.editions and length else "long"
+    return form, Choice(form.id, length, look if form.branded and look else PLAIN)
+
+
+def _order(visit: Visit, choice: Choice, brand: Brand) -> Order:
+    horizon = visit.draft.horizon
+    return Order(
+        choice.form,
+        visit.advice,
+        visit.knowledge,
+        visit.case,
+        visit.today,
+        brand=brand,
+        edition="short" if choice.edition == "short" else "long",
+        start=horizon.start,
+        weeks=horizon.weeks,
+    )
+
+
+def _at_once(form: Form, order: Order) -> None:
+    """A file that is made in the moment it is asked for."""
+    _give_up()
+    st.download_button(
+        label(f"Download {form.file_name}"),
+        data=lambda: make(order).data,
+        file_name=form.file_name,
+        mime=form.media,
+        key="export_download",
+        on_click="ignore",
+        type="primary",
+    )
+
+
+def _ready(form: Form, wanted: Wanted, order: Order) -> None:
+    """The button that has the file made, what was told of the last one, and the file once it is made."""
+    st.button("Create the file", key="export_make", type="primary", on_click=_begin, args=(wanted, order))
+    told = st.session_state.get(TOLD)
+    if told is not None and told[0] == wanted:
+        (st.error if told[1] == "failed" else st.info)(label(told[2]))
+    made: tuple[Wanted, Made] | None = st.session_state.get(MADE)
+    if made is None or made[0].choice != wanted.choice:
+        return
+    if made[0] != wanted:
+        show(tag("p", "The case has changed since the file was made. Create it again.", class_="quiet"))
+        return
+    file = made[1]
+    st.download_button(
+        label(f"Download {form.file_name}"),
+        data=lambda: file.data,
+        file_name=form.file_name,
+        mime=form.media,
+        key="export_download",
+        on_click="ignore",
+    )
+    size = f"{len(file.data) / 1000:,.0f} kB"
+    show(tag("p", f"{size}, with the advice as data attached." if form.id == "pdf" else f"{size}.", class_="quiet"))
+    if file.replaced:
+        st.warning("Some characters cannot be printed by the report's fonts and were replaced.")
+        show(bullets(str(each) for each in file.replaced))
+
+
+def _begin(wanted: Wanted, order: Order) -> None:
+    _give_up()
+    try:
+        st.session_state[WORK] = Work(wanted, exports.submit(order))
+    except ReportFailed as failed:
+        st.session_state[TOLD] = (wanted, "failed", f"The file could not be made: {failed}")
+
+
+def _cancel() -> None:
+    work: Work | None = st.session_state.get(WORK)
+    if work is not None:
+        work.export.cancel()
+
+
+def _give_up() -> None:
+    """Drop what is under way and what was told before."""
+    _cancel()
+    st.session_state.pop(WORK, None)
+    st.session_state.pop(TOLD, None)
+
+
+def _is_working(wanted: Wanted) -> bool:
+    work: Work | None = st.session_state.get(WORK)
+    return work is not None and work.wanted == wanted
+
+
+def _collect(wanted: Wanted) -> None:
+    """Take over what has come of an export; drop one that is no longer for what is wanted."""
+    state = st.session_state
+    work: Work | None = state.get(WORK)
+    if work is None:
+        return
+    if work.wanted != wanted:
+        _give_up()
+        words = "The case or the choice has changed, so the file begun before was not made."
+        state[TOLD] = (wanted, "cancelled", words)
+        return
+    if not work.export.is_over:
+        return
+    state.pop(WORK)
+    standing = work.export.standing.state
+    if standing == "done":
+        state[MADE] = (wanted, work.export.result())
+    elif standing == "cancelled":
+        state[TOLD] = (wanted, standing, "Cancelled. No file was made.")
+    else:
+        state.pop(MADE, None)
+        state[TOLD] = (wanted, standing, f"The file could not be made: {_reason(work.export)}")
+
+
+def _reason(export: Export) -> str:
+    try:
+        export.result()
+    except ReportFailed as failed:
+        return str(failed)
+    return ""
+
+
+def _watch(form: Form) -> None:
+    """How far the export is, told again and again until it is over, and the way to cancel it."""
+
+    def shown() -> None:
+        work: Work | None = st.session_state.get(WORK)
+        if work is None or work.export.is_over:
+            st.rerun()
+        standing = work.export.standing
+        words = standing_words(standing)
+        st.progress(standing.progress.share if standing.progress else 0.0, text=label(words))
+        show(tag("p", f"{form.title}: {words}", class_="visually-hidden", role="status"))
+        st.button("Cancel", key="export_cancel", on_click=_cancel)
+
+    st.fragment(shown, run_every=POLL_SECONDS)()
