@@ -15,18 +15,21 @@ if __name__ == "__main__":
         start_page,
         what_if_page,
     )
+    from advisor.web.language_choice import speak_as_chosen
     from advisor.web.shell import PageNamed, run
+    from advisor.words import say
 
+    speak_as_chosen()
     run(
         (
-            PageNamed("Start", "", start_page.show_page),
-            PageNamed("Questions", "questions", questions_page.show_page),
-            PageNamed("Advice", "advice", advice_page.show_page),
-            PageNamed("What if", "what_if", what_if_page.show_page),
-            PageNamed("Cadence", "cadence", cadence_page.show_page),
-            PageNamed("Report", "report", report_page.show_page),
-            PageNamed("Compare", "compare", compare_page.show_page),
-            PageNamed("Knowledge", "knowledge", knowledge_page.show_page),
+            PageNamed(say("Start"), "", start_page.show_page),
+            PageNamed(say("Questions"), "questions", questions_page.show_page),
+            PageNamed(say("Advice"), "advice", advice_page.show_page),
+            PageNamed(say("What if"), "what_if", what_if_page.show_page),
+            PageNamed(say("Cadence"), "cadence", cadence_page.show_page),
+            PageNamed(say("Report"), "report", report_page.show_page),
+            PageNamed(say("Compare"), "compare", compare_page.show_page),
+            PageNamed(say("Knowledge"), "knowledge", knowledge_page.show_page),
         )
     )
 else:

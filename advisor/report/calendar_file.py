@@ -29,7 +29,9 @@ from advisor.cadence.model import Publication
 from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 from advisor.report.month_numbers import months_with_cancelled, numbered
 from advisor.report.plain_text import without_controls
-from advisor.report.wording import Names, count
+from advisor.report.spoken import KINDS, dashed, semicolons, titled
+from advisor.report.wording import Names
+from advisor.words import say, say_count
 
 PRODUCT = "-//Advisor//Cadence//EN"
 WHO = ("organisation", "home", "country", "industry")
@@ -39,7 +41,7 @@ def cadence_calendar(
     cadence: Cadence, *, as_of: date, names: Names, client: str = "", edits: PlanEdits = NO_EDITS
 ) -> bytes:
     """The plan as a calendar. `edits` are the changes by hand that it keeps: what they took out is cancelled."""
-    calendar = _empty(f"Cadence for {client}" if client.strip() else "Cadence")
+    calendar = _empty(say("Cadence for {client}", client=client) if client.strip() else say("Cadence"))
     calendar.add("x-wr-timezone", cadence.timezone)
     calendar.add_component(_timezone(cadence))
     whose = _whose(client, names)
@@ -55,9 +57,9 @@ def cadence_calendar(
 
 def review_calendar(due: Iterable[tuple[date, str, str]], *, as_of: date) -> bytes:
     """What of the knowledge base is to be looked at again (day, kind, id), one event each."""
-    calendar = _empty("Knowledge base: reviews")
+    calendar = _empty(say("Knowledge base: reviews"))
     for day, kind, ident in due:
-        summary = f"Review {kind} {ident}"
+        summary = say("Review {kind} {id}", kind=KINDS.get(kind, kind), id=ident)
         calendar.add_component(_all_day(day, key=f"review\n{kind}\n{ident}\n{day}", as_of=as_of, summary=summary))
     return bytes(calendar.to_ical())
 
@@ -81,33 +83,48 @@ def _broadcasts(cadence: Cadence, whose: str, *, as_of: date, names: Names) -> I
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("trigger", sent.prepare_from - sent.date)
-            alarm.add("description", _line(f"Begin work: {_summary(sent, names)}, {sent.date}"))
+            alarm.add("description", _line(_reminder(sent, names)))
             event.add_component(alarm)
         yield event
 
 
 def _summary(sent: Broadcast, names: Names) -> str:
-    about = "; ".join(part for part in (names.pillar(sent.pillar), names.served(sent.moment, sent.part)) if part)
-    group = f" to group {sent.segment}" if sent.segment is not None else ""
-    versions = f" in {count(sent.versions, 'version')}" if sent.versions > 1 else ""
-    articles = f"{count(sent.articles, 'article')}{versions}{group}"
-    return f"{names.account(sent.account)}: {articles}{f' – {about}' if about else ''}"
+    about = semicolons(part for part in (names.pillar(sent.pillar), names.served(sent.moment, sent.part)) if part)
+    told = say_count(sent.articles, "{number} article", "{number} articles")
+    if sent.versions > 1:
+        told = say_count(
+            sent.versions, "{articles} in {number} version", "{articles} in {number} versions", articles=told
+        )
+    if sent.segment is not None:
+        told = say("{articles} to group {group}", articles=told, group=sent.segment)
+    summary = titled(names.account(sent.account), told)
+    return dashed(summary, about) if about else summary
+
+
+def _reminder(sent: Broadcast, names: Names) -> str:
+    return say("Begin work: {broadcast}, {day}", broadcast=_summary(sent, names), day=sent.date)
 
 
 def _told(sent: Broadcast, names: Names) -> Iterator[str]:
-    yield f"Prepare from {sent.prepare_from}."
+    yield say("Prepare from {day}.", day=sent.prepare_from)
     if sent.slot:
-        yield f"Time of day: {names.slot(sent.slot)}, China time."
+        yield say("Time of day: {slot}, China time.", slot=names.slot(sent.slot))
     if sent.versions > 1:
-        yield f"Each of {sent.versions} groups gets its own version: {count(sent.written, 'article')} to write."
+        yield say_count(
+            sent.written,
+            "Each of {groups} groups gets its own version: {number} article to write.",
+            "Each of {groups} groups gets its own version: {number} articles to write.",
+            groups=sent.versions,
+        )
     if sent.pinned:
-        yield "Set by hand."
+        yield say("Set by hand.")
 
 
 def _cancelled(cadence: Cadence, whose: str, *, as_of: date, names: Names, edits: PlanEdits) -> Iterator[Event]:
     for account, month, number, day in months_with_cancelled(cadence, edits):
         key = _key(whose, "broadcast", account, month, number)
-        event = _all_day(day, key=key, as_of=as_of, summary=f"{names.account(account)}: taken out of the plan")
+        summary = say("{account}: taken out of the plan", account=names.account(account))
+        event = _all_day(day, key=key, as_of=as_of, summary=summary)
         event.add("status", "CANCELLED")
         yield event
 
@@ -115,7 +132,11 @@ def _cancelled(cadence: Cadence, whose: str, *, as_of: date, names: Names, edits
 def _publications(cadence: Cadence, whose: str, *, as_of: date, names: Names) -> Iterator[Event]:
     for published, month, number in numbered(cadence.publications):
         key = _key(whose, "publication", published.account, month, number)
-        summary = f"{names.account(published.account)}: publish without notice – {names.pillar(published.pillar)}"
+        summary = say(
+            "{account}: publish without notice – {pillar}",
+            account=names.account(published.account),
+            pillar=names.pillar(published.pillar),
+        )
         event = _all_day(published.date, key=key, as_of=as_of, summary=summary)
         event.add("status", "CONFIRMED")
         event.add("description", _line(_published(published)))
@@ -123,8 +144,9 @@ def _publications(cadence: Cadence, whose: str, *, as_of: date, names: Names) ->
 
 
 def _published(published: Publication) -> str:
-    return (
-        f"A page with a lasting link: it uses no quota and no follower is told. Prepare from {published.prepare_from}."
+    return say(
+        "A page with a lasting link: it uses no quota and no follower is told. Prepare from {day}.",
+        day=published.prepare_from,
     )
 
 

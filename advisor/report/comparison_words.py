@@ -6,27 +6,39 @@ from collections.abc import Iterator, Mapping
 
 from advisor.advice.comparing.chosen import LOCK, WEIGHTS
 from advisor.advice.parts.comparison import Change, Comparison, Decisive
-from advisor.report.wording import count, listed
+from advisor.report.spoken import Spoken
+from advisor.report.wording import listed
+from advisor.words import say, say_count
 
-TOPICS: Mapping[str, str] = {
-    "verdict": "What is open",
-    "need": "What is needed, and what meets it",
-    "mix": "The mix",
-    "weight": "What the mix is weighed by",
-    "robustness": "How firmly the mix stands",
-    "phase": "Phases",
-    "roadmap": "Steps",
-    "launch": "Launch",
-    "cost": "Costs",
-    "cadence": "Broadcasts",
-    "wish": "Wishes for accounts",
-    "existing": "Accounts that exist",
-    "unlock": "What would open an account",
-    "risk": "Risks",
-    "outside": "Beside accounts",
-    "status": "Status of the advice",
-    "other": "Others",
-}
+TOPICS: Mapping[str, str] = Spoken(
+    lambda: {
+        "verdict": say("What is open"),
+        "need": say("What is needed, and what meets it"),
+        "mix": say("The mix"),
+        "weight": say("What the mix is weighed by"),
+        "robustness": say("How firmly the mix stands"),
+        "phase": say("Phases"),
+        "roadmap": say("Steps"),
+        "launch": say("Launch"),
+        "cost": say("Costs"),
+        "cadence": say("Broadcasts"),
+        "wish": say("Wishes for accounts"),
+        "existing": say("Accounts that exist"),
+        "unlock": say("What would open an account"),
+        "risk": say("Risks"),
+        "outside": say("Beside accounts"),
+        "status": say("Status of the advice"),
+        "other": say("Others"),
+    }
+)
+STATUSES: Mapping[str, str] = Spoken(
+    lambda: {
+        "open": say("open"),
+        "conditional": say("open after steps"),
+        "closed": say("closed"),
+        "unknown": say("not known yet"),
+    }
+)
 # What depends on the day from which it counts, since working days and holidays fall differently.
 CALENDAR = frozenset({"launch", "cost", "cadence"})
 
@@ -35,20 +47,27 @@ def differing(found: Comparison) -> Iterator[str]:
     """What two sides have in common and in what they differ, in sentences."""
     one_day = found.before.as_of == found.after.as_of
     if not found.answers:
-        dated = ", and no rule or fact began, ended or changed in between" if not (found.dated or one_day) else ""
-        yield f"The answers are the same{dated}."
+        yield (
+            say("The answers are the same.")
+            if found.dated or one_day
+            else say("The answers are the same, and no rule or fact began, ended or changed in between.")
+        )
     if found.choices and one_day and not found.answers:
-        yield "Only the users' own choices differ; every difference below comes from them and from no rule or answer."
+        yield say(
+            "Only the users' own choices differ; every difference below comes from them and from no rule or answer."
+        )
     elif found.choices:
-        yield "The users' own choices differ as well. Each side is advised under its own."
+        yield say("The users' own choices differ as well. Each side is advised under its own.")
     if found.opinions_differ:
-        yield "The opinions written beside the advice differ. No opinion changes the advice."
+        yield say("The opinions written beside the advice differ. No opinion changes the advice.")
 
 
 def choices_named(found: Comparison) -> Mapping[str, str]:
     """The users' choices that differ, each as the cause of something."""
-    words = {WEIGHTS: "the weights chosen", LOCK: "the answers that must stay"}
-    return {row.what: words.get(row.what, f"the choice about {row.title}") for row in found.choices}
+    words = {WEIGHTS: say("the weights chosen"), LOCK: say("the answers that must stay")}
+    return {
+        row.what: words.get(row.what, say("the choice about {account}", account=row.title)) for row in found.choices
+    }
 
 
 def unexplained(change: Change, found: Comparison) -> str:
@@ -56,13 +75,15 @@ def unexplained(change: Change, found: Comparison) -> str:
     if change.rules or change.facts or change.answers or change.choices or change.through:
         return ""
     if change.topic == "roadmap":
-        return "its place in the roadmap: it begins on another day, with other working days and holidays after it"
+        return say("its place in the roadmap: it begins on another day, with other working days and holidays after it")
     if change.topic in CALENDAR and found.before.as_of != found.after.as_of:
-        return "the calendar: from another day on, working days and holidays fall differently"
-    return "several of the differences together"
+        return say("the calendar: from another day on, working days and holidays fall differently")
+    return say("several of the differences together")
 
 
 def members(found: Decisive) -> str:
     """How many answers and choices the combinations are made of."""
-    sizes = ((len(found.questions), "answer"), (len(found.choices), "choice"))
-    return listed(count(size, word) for size, word in sizes if size) or count(0, "answer")
+    answers = say_count(len(found.questions), "{number} answer", "{number} answers")
+    choices = say_count(len(found.choices), "{number} choice", "{number} choices")
+    sizes = ((len(found.questions), answers), (len(found.choices), choices))
+    return listed(said for size, said in sizes if size) or answers

@@ -11,6 +11,7 @@ from typing import Any
 from advisor.advice.document import plain
 from advisor.knowledge.models import Claim, Fact, FactValue, Knowledge, Range, Source, ValueWindow
 from advisor.report.fact_in_time import STANDING, by_date, days_of, held_in, said_on
+from advisor.words import say
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Dissent:
         """How the claim stands, in words."""
         if self.claim.standing != "supports":
             return STANDING[self.claim.standing]
-        return "supports an earlier value" if self.ever_held else "gives another figure"
+        return say("supports an earlier value") if self.ever_held else say("gives another figure")
 
 
 @dataclass(frozen=True)

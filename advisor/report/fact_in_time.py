@@ -8,15 +8,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor.knowledge.models import Claim, Fact, Source, ValueWindow
+from advisor.report.spoken import Spoken, sentences
 from advisor.report.wording import day, month
+from advisor.words import say
 
-STANDING = {
-    "supports": "supports it",
-    "right_then": "right at its time",
-    "never_right": "never right",
-    "open": "not settled",
-}
-END = {"superseded": "then replaced", "withdrawn": "then withdrawn", "unverified_after": "not verified since"}
+STANDING: Mapping[str, str] = Spoken(
+    lambda: {
+        "supports": say("supports it"),
+        "right_then": say("right at its time"),
+        "never_right": say("never right"),
+        "open": say("not settled"),
+    }
+)
+END: Mapping[str, str] = Spoken(
+    lambda: {
+        "superseded": say("then replaced"),
+        "withdrawn": say("then withdrawn"),
+        "unverified_after": say("not verified since"),
+    }
+)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -37,15 +47,16 @@ def stretches(fact: Fact) -> tuple[Stretch, ...]:
     windows = sorted(fact.values, key=lambda window: window.from_ or date.min)
     known_until = windows[0].from_
     if known_until is not None:
-        found.append(Stretch(None, known_until - _ONE_DAY, None, "Not known then: the first known value is younger."))
+        before = say("Not known then: the first known value is younger.")
+        found.append(Stretch(None, known_until - _ONE_DAY, None, before))
     for window in windows:
         if window.from_ and known_until and known_until < window.from_:
             found += _hole(fact, known_until, window.from_)
         found.append(Stretch(window.from_, last_day(window), window, window.reason))
         known_until = window.to
     if known_until is not None:
-        said = {"withdrawn": "The last value was withdrawn.", "unverified_after": "Not verified since."}
-        told = said.get(windows[-1].end or "", "The last value was replaced; by what is not known.")
+        said = {"withdrawn": say("The last value was withdrawn."), "unverified_after": say("Not verified since.")}
+        told = said.get(windows[-1].end or "", say("The last value was replaced; by what is not known."))
         found.append(Stretch(known_until, None, None, told))
     return tuple(found)
 
@@ -53,7 +64,7 @@ def stretches(fact: Fact) -> tuple[Stretch, ...]:
 def _hole(fact: Fact, first: date, end: date) -> list[Stretch]:
     """The days `[first, end)` without a value, with the words of the gap that declares them."""
     said = [gap.text for gap in fact.gaps if gap.from_ < end and first < gap.to]
-    return [Stretch(first, end - _ONE_DAY, None, " ".join(said) or "Nothing is known for these days.")]
+    return [Stretch(first, end - _ONE_DAY, None, sentences(*said) or say("Nothing is known for these days."))]
 
 
 def last_day(window: ValueWindow) -> date | None:
@@ -87,9 +98,9 @@ def days_of(said: str) -> tuple[date, date]:
 def said_in_words(said: str | None, *, about: bool = False) -> str:
     """`16 Jan 2019`, `Jan 2019`, `2019`, or `undated`; with `about` before it where the date is not sure."""
     if said is None:
-        return "undated"
+        return say("undated")
     told = said if len(said) == 4 else month(said) if len(said) == 7 else day(date.fromisoformat(said))
-    return f"about {told}" if about else told
+    return say("about {day}", day=told) if about else told
 
 
 def held_in(fact: Fact, first: date, last: date) -> tuple[ValueWindow, ...]:
@@ -103,11 +114,17 @@ def held_in(fact: Fact, first: date, last: date) -> tuple[ValueWindow, ...]:
 
 def when_in_words(stretch: Stretch) -> str:
     """`from about 1 Jul 2017 until 30 Nov 2017, not verified since`."""
-    window, parts = stretch.window, []
-    if stretch.first is not None:
-        about = "about " if window is not None and window.start == "approximate" else ""
-        parts.append(f"from {about}{day(stretch.first)}")
-    if stretch.last is not None:
-        parts.append(f"until {day(stretch.last)}" if parts else f"before {day(stretch.last + _ONE_DAY)}")
-    told = " ".join(parts) or "at all times"
-    return f"{told}, {END[window.end]}" if window is not None and window.end else told
+    window, told = stretch.window, _days_in_words(stretch)
+    return say("{days}, {end}", days=told, end=END[window.end]) if window is not None and window.end else told
+
+
+def _days_in_words(stretch: Stretch) -> str:
+    if stretch.first is None:
+        if stretch.last is None:
+            return say("at all times")
+        return say("before {day}", day=day(stretch.last + _ONE_DAY))
+    about = stretch.window is not None and stretch.window.start == "approximate"
+    first = said_in_words(stretch.first.isoformat(), about=about)
+    if stretch.last is None:
+        return say("from {first}", first=first)
+    return say("from {first} until {last}", first=first, last=day(stretch.last))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from advisor.report.wording import MONTHS
+from advisor.words import say
 
 Order = Literal["day", "month"]
 
@@ -56,14 +57,14 @@ def day_of(cell: object, *, order: Order | None = None) -> date:
     if match := _YEAR_LAST.fullmatch(text):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
         if order is None and first != second and first <= 12 and second <= 12:
-            raise NoDay("may be read as two different days")
+            raise NoDay(say("may be read as two different days"))
         month_first = second > 12 if order is None else order == "month"
         return _day(year, first, second) if month_first else _day(year, second, first)
-    raise NoDay("is not a date that exists")
+    raise NoDay(say("is not a date that exists"))
 
 
 def _day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise NoDay("is not a date that exists") from None
+        raise NoDay(say("is not a date that exists")) from None

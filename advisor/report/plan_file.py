@@ -8,22 +8,36 @@ was deleted is no row, so the plan may fill its day again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from advisor.knowledge.models import Knowledge
+from advisor.knowledge.models import Knowledge, Slot
 from advisor.knowledge.problems import Problem, nearest
 from advisor.questionnaire.plan_edits import Pin, Still
 from advisor.report.plan_days import NoDay, Order, day_of, order_of
 from advisor.report.plan_head import Head, find_head
 from advisor.report.plan_table import Cell, Formula, Rows, read_table
+from advisor.report.plan_words import in_every_language
+from advisor.report.spoken import Spoken, commas
+from advisor.words import say
 
 MOST_ARTICLES = 99
 MOST_SEGMENTS = 10
 MOST_TOLD = 100
 KINDS = ("broadcast", "publication")
 READ = ("kind", "date", "account", "articles", "pillar", "slot", "segment")
+NAMED = Spoken[str](
+    lambda: {
+        "kind": say("kind"),
+        "date": say("date"),
+        "account": say("account"),
+        "articles": say("articles"),
+        "pillar": say("pillar"),
+        "slot": say("slot"),
+        "segment": say("segment"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -35,16 +49,19 @@ class Imported:
     problems: tuple[Problem, ...] = ()
 
 
-def read_plan(data: bytes, name: str, *, knowledge: Knowledge) -> Imported:
-    """The plan in a CSV or XLSX file. Raises Refused where the file is none at all: too large, damaged, no columns."""
+def read_plan(data: bytes, name: str, *, knowledge: Knowledge, also: Iterable[Knowledge] = ()) -> Imported:
+    """The plan in a CSV or XLSX file. Raises Refused where the file is none at all: too large, damaged, no columns.
+
+    `also` is the same base in other languages, in whose words a plan may have been exported.
+    """
     rows = read_table(data, name)
     head = find_head(rows, name)
-    reader = _Rows(rows, head, file=name, words=_Words.of(knowledge))
+    reader = _Rows(rows, head, file=name, words=_Words.of(knowledge, *also))
     pins = reader.pins()
     told = (*head.problems, *reader.problems)
     if len(told) > MOST_TOLD:
-        more = f"{len(told) - MOST_TOLD:,} rows more are wrong and left out."
-        told = (*told[:MOST_TOLD], Problem(name, 0, 0, more, "Begin with a plan exported here."))
+        more = say("{number} rows more are wrong and left out.", number=f"{len(told) - MOST_TOLD:,}")
+        told = (*told[:MOST_TOLD], Problem(name, 0, 0, more, say("Begin with a plan exported here.")))
     return Imported(pins=pins, problems=told)
 
 
@@ -58,13 +75,24 @@ class _Words:
     sending: tuple[str, ...]
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> _Words:
-        accounts = {name: one.id for one in knowledge.accounts for name in (one.name, one.chinese, one.id)}
-        pillars = {name: one.id for one in knowledge.pillars for name in (one.name, one.id)}
-        times = ((f"{one.name}, {one.begins}–{one.ends}", one.name, one.id) for one in knowledge.cadence.slots)
-        slots = {name: names[-1] for names in times for name in names}
+    def of(cls, knowledge: Knowledge, *also: Knowledge) -> _Words:
+        accounts: dict[str, str] = {}
+        pillars: dict[str, str] = {}
+        slots: dict[str, str] = {}
+        for base in (*also, knowledge):
+            accounts |= {name: one.id for one in base.accounts for name in (one.name, one.chinese, one.id)}
+            pillars |= {name: one.id for one in base.pillars for name in (one.name, one.id)}
+            slots |= {name: one.id for one in base.cadence.slots for name in _slot_called(one)}
         sending = tuple(one.id for one in knowledge.accounts if one.quota is not None)
         return cls(accounts, pillars, slots, sending)
+
+
+def _slot_called(slot: Slot) -> Iterator[str]:
+    """Everything that a time of day may be called."""
+    yield from in_every_language(
+        lambda: say("{slot}, {begins}–{ends}", slot=slot.name, begins=slot.begins, ends=slot.ends)
+    )
+    yield from (slot.name, slot.id)
 
 
 class _Broken(Exception):
@@ -99,14 +127,16 @@ class _Rows:
                 self._tell(number, broken.column, broken.said, broken.next_step)
                 continue
             if pin in found:
-                self._tell(number, "date", f"the same broadcast stands in row {found[pin]}.", "It is taken once.")
+                said = say("the same broadcast stands in row {row}.", row=found[pin])
+                self._tell(number, "date", said, say("It is taken once."))
             elif pin is not None:
                 found[pin] = number
         return tuple(found)
 
     def _tell(self, row: int, column: str, said: str, next_step: str) -> None:
         place = self.head.columns.get(column, -1) + 1
-        self.problems.append(Problem(self.file, row, place, f"row {row}, {column}: {said}", next_step))
+        told = say("row {row}, {column}: {problem}", row=row, column=NAMED[column], problem=said)
+        self.problems.append(Problem(self.file, row, place, told, next_step))
 
     def _cell(self, row: tuple[Cell, ...], column: str) -> Cell:
         place = self.head.columns.get(column)
@@ -118,7 +148,8 @@ class _Rows:
         given = {column: self._cell(row, column) for column in READ}
         for column, cell in given.items():
             if isinstance(cell, Formula):
-                raise _Broken(column, f'"{_short(cell.text)}" is a formula.', "Put its value there.")
+                formula = say('"{text}" is a formula.', text=_short(cell.text))
+                raise _Broken(column, formula, say("Put its value there."))
         if _named(given["kind"], "kind", {kind: kind for kind in KINDS}) == "publication":
             return None
         return Pin(
@@ -133,20 +164,21 @@ class _Rows:
 
 def _date(cell: Cell, order: Order | None) -> date:
     if cell is None:
-        raise _Broken("date", "the day is missing.", "Write YYYY-MM-DD.")
+        raise _Broken("date", say("the day is missing."), say("Write YYYY-MM-DD."))
     try:
         return day_of(cell, order=order)
     except NoDay as error:
-        raise _Broken("date", f'"{_short(cell)}" {error}.', "Write YYYY-MM-DD.") from None
+        said = say('"{text}" {problem}.', text=_short(cell), problem=error)
+        raise _Broken("date", said, say("Write YYYY-MM-DD.")) from None
 
 
 def _account(cell: Cell, words: _Words) -> str:
-    valid = f"Valid: {', '.join(words.sending)}."
+    valid = say("Valid: {names}.", names=commas(words.sending))
     found = _named(cell, "account", words.accounts, valid=words.sending)
     if found is None:
-        raise _Broken("account", "the account is missing.", valid)
+        raise _Broken("account", say("the account is missing."), valid)
     if found not in words.sending:
-        raise _Broken("account", f'"{_short(cell)}" sends no broadcasts.', valid)
+        raise _Broken("account", say('"{text}" sends no broadcasts.', text=_short(cell)), valid)
     return found
 
 
@@ -158,8 +190,9 @@ def _named(cell: Cell, column: str, names: Mapping[str, str], valid: Iterable[st
     found = folded.get(str(cell).casefold())
     if found is None:
         hint = nearest(_short(cell), names)
-        listed = ", ".join(valid or dict.fromkeys(names.values()))
-        raise _Broken(column, f'"{_short(cell)}" is not known here.', hint if "Did" in hint else f"Valid: {listed}.")
+        unknown = say('"{text}" is not known here.', text=_short(cell))
+        known = commas(valid or dict.fromkeys(names.values()))
+        raise _Broken(column, unknown, hint if "Did" in hint else say("Valid: {names}.", names=known))
     return found
 
 
@@ -168,8 +201,8 @@ def _number(cell: Cell, column: str, *, most: int) -> int | None:
         return None
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     if isinstance(cell, bool) or not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= most):
-        said = f'"{_short(cell)}" is not a whole number from 1 to {most}.'
-        raise _Broken(column, said, "Correct it or leave it empty.")
+        said = say('"{text}" is not a whole number from 1 to {most}.', text=_short(cell), most=most)
+        raise _Broken(column, said, say("Correct it or leave it empty."))
     return int(text)
 
 

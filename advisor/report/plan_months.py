@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advisor.advice.model import Cadence
 from advisor.cadence.model import Hours, MonthEffort, QuotaUse
+from advisor.words import say
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,12 @@ def months_of_plan(cadence: Cadence) -> tuple[MonthOfPlan, ...]:
 def hours_in_words(hours: Hours | None) -> str:
     """A band of hours: `20–80, central 40`."""
     if hours is None:
-        return "not said"
+        return say("not said")
     if hours.low == hours.high:
         return f"{hours.central:,.0f}"
-    return f"{hours.low:,.0f}–{hours.high:,.0f}, central {hours.central:,.0f}"
+    return say(
+        "{low}–{high}, central {central}",
+        low=f"{hours.low:,.0f}",
+        high=f"{hours.high:,.0f}",
+        central=f"{hours.central:,.0f}",
+    )

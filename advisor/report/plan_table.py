@@ -13,6 +13,8 @@ from datetime import date, datetime
 
 from advisor.knowledge.problems import Problem, Refused
 from advisor.report.csv_file import unguarded
+from advisor.report.plan_words import columns_called, in_every_language, sheet_called
+from advisor.words import say
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 50_000_000
@@ -20,7 +22,6 @@ MOST_MEMBERS = 1_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
 LONGEST_CELL = 10_000
-SHEET = "Plan"
 
 
 @dataclass(frozen=True)
@@ -35,22 +36,25 @@ Rows = list[tuple[Cell, ...]]
 
 
 def read_table(data: bytes, name: str) -> Rows:
-    """The rows of a CSV file, or of the sheet `Plan` (else the first) of a workbook.
+    """The rows of a CSV file, or of the sheet `Plan`, in any language (else the first), of a workbook.
 
     Row 1 is the first of the list. Raises Refused where the file cannot be read as either.
     """
     if len(data) > MOST_BYTES:
-        raise refused(name, "the file is too large.", f"At most {MOST_BYTES // 1_000_000} MB are read.")
+        most = say("At most {number} MB are read.", number=MOST_BYTES // 1_000_000)
+        raise refused(name, say("the file is too large."), most)
     if data.startswith(b"PK"):
         rows = _workbook(data, name)
     elif data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise refused(name, "this is a workbook of the old kind, or one with a password.", "Save it as .xlsx or .csv.")
+        old = say("this is a workbook of the old kind, or one with a password.")
+        raise refused(name, old, say("Save it as .xlsx or .csv."))
     else:
         rows = _csv(data, name)
     while rows and not any(cell not in (None, "") for cell in rows[-1]):
         rows.pop()
     if len(rows) > MOST_ROWS:
-        raise refused(name, "the file has too many rows.", f"At most {MOST_ROWS:,} are read.")
+        most = say("At most {number} are read.", number=f"{MOST_ROWS:,}")
+        raise refused(name, say("the file has too many rows."), most)
     return rows
 
 
@@ -67,7 +71,8 @@ def _csv(data: bytes, name: str) -> Rows:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = data.decode("utf-16" if wide else "utf-8-sig", "replace")
     lines = text.split("\n", 20)[:20]
-    head = next((line for line in lines if {"date", "account"} <= set(re.findall("[a-z]+", line.casefold()))), lines[0])
+    heads = [{called[name].casefold() for name in ("date", "account")} for called in in_every_language(columns_called)]
+    head = next((line for line in lines if any(words <= _words(line) for words in heads)), lines[0])
     separator = max(",;\t", key=head.count)
     rows: Rows = []
     try:
@@ -76,13 +81,18 @@ def _csv(data: bytes, name: str) -> Rows:
             if len(rows) > 2 * MOST_ROWS:
                 break
     except csv.Error as error:
-        raise refused(name, f"row {len(rows) + 1} cannot be read as CSV: {error}.", "Save the file anew.") from None
+        said = say("row {row} cannot be read as CSV: {problem}.", row=len(rows) + 1, problem=error)
+        raise refused(name, said, say("Save the file anew.")) from None
     return rows
+
+
+def _words(line: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", line.casefold()))
 
 
 def _workbook(data: bytes, name: str) -> Rows:
     unreadable = refused(
-        name, "this cannot be read as a workbook (.xlsx).", "Open it in a spreadsheet and save it anew."
+        name, say("this cannot be read as a workbook (.xlsx)."), say("Open it in a spreadsheet and save it anew.")
     )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -90,8 +100,8 @@ def _workbook(data: bytes, name: str) -> Rows:
     except (zipfile.BadZipFile, OSError, ValueError):
         raise unreadable from None
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
-        said = f"At most {MOST_UNPACKED // 1_000_000} MB are unpacked."
-        raise refused(name, "the workbook unpacks to more than a plan can hold.", said)
+        most = say("At most {number} MB are unpacked.", number=MOST_UNPACKED // 1_000_000)
+        raise refused(name, say("the workbook unpacks to more than a plan can hold."), most)
     try:
         return _sheet(data)
     except Refused:
@@ -107,7 +117,8 @@ def _sheet(data: bytes) -> Rows:
         warnings.simplefilter("ignore")  # of parts of a workbook that are not read here
         book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         try:
-            found = next((one for one in book.worksheets if one.title.casefold() == SHEET.casefold()), None)
+            called = {word.casefold() for word in in_every_language(sheet_called)}
+            found = next((one for one in book.worksheets if one.title.casefold() in called), None)
             sheet = found or book.worksheets[0]
             read = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
             return [_cells(row) for row in read]

@@ -18,7 +18,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 JUDGEMENT = "(our judgement)"
 OWN_CHOICES = frozenset({"choice.weight", "choice.excluded", "choice.forced"})  # these say themselves whose they are
 
-_DAY = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b")
+_DAY = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b", re.ASCII)
 
 
 class Amounts(Protocol):
@@ -171,7 +171,14 @@ class Names:
         self.moments = {found.id: found.name for found in advice.cadence.moments}
         self.slots = {slot.id: slot for slot in knowledge.cadence.slots}
         self.parts = {part.id: part.name for part in knowledge.cadence.moment_parts}
-        self.answers = {given.question: given.answer for given in advice.answers}
+        options = {
+            (question.id, option.label): option.id
+            for question in knowledge.questions
+            for option in getattr(question, "options", ())
+        }  # an option by its id, the same in every language
+        self.answers = {
+            given.question: options.get((given.question, given.answer), given.answer) for given in advice.answers
+        }
 
     def account(self, ident: str) -> str:
         """The name of an account."""

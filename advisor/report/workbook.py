@@ -16,6 +16,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from advisor.report.plain_text import FORMULA_SIGNS, without_controls
 from advisor.report.text.lines import columns as columns_of
+from advisor.words import say
 
 Cell = str | float | date | None
 Row = Sequence[Cell]
@@ -48,7 +49,7 @@ def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Itera
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
-    sheet.oddFooter.center.text = "&A, page &P of &N"
+    sheet.oddFooter.center.text = say("{sheet}, page {page} of {pages}", sheet="&A", page="&P", pages="&N")
 
 
 def _lines(value: Cell, width: int) -> int:
@@ -59,9 +60,8 @@ def _lines(value: Cell, width: int) -> int:
 
 def sheet_title(name: str, *, taken: Iterable[str]) -> str:
     """A title a workbook accepts: at most 31 characters, none of []:*?/\\, not taken, whatever the case."""
-    kept = (
-        "".join(" " if sign in "[]:*?/\\" else sign for sign in without_controls(name)).strip(" '\n\t")[:28]
-        or "Account"
+    kept = "".join(" " if sign in "[]:*?/\\" else sign for sign in without_controls(name)).strip(" '\n\t")[:28] or say(
+        "Account"
     )
     used = {title.casefold() for title in taken}
     return next(title for title in _numbered(kept) if title.casefold() not in used)

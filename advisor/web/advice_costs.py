@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from advisor.advice.model import Advice
 from advisor.advice.parts.costs import BudgetCheck, StepCost, Yuan
+from advisor.report.spoken import semicolons
 from advisor.report.telling import money
-from advisor.report.wording import Names, count, day, listed, span
+from advisor.report.telling.confidence import confidence
+from advisor.report.wording import Names, day, listed, span
 from advisor.web.advice_roadmap import figure
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, more, table, tag
+from advisor.words import say, say_count
 
 BADGE = {"within": "open", "could_exceed": "conditional", "exceeds": "closed", "not_known": "unknown"}
-SUMS = "Sums of the figures that are known; what has no figure comes on top."
 
 
 def sums(advice: Advice, cites: Cites) -> Markup:
@@ -21,19 +23,26 @@ def sums(advice: Advice, cites: Cites) -> Markup:
         return EMPTY
     return joined(
         [
-            tag("h2", "What it costs", id="costs"),
-            tag("p", SUMS, " ", judged()),
+            tag("h2", say("What it costs"), id="costs"),
+            tag(
+                "p",
+                say("Sums of the figures that are known; what has no figure comes on top."),
+                " ",
+                judged(),
+            ),
             tag(
                 "div",
-                *(figure(one.title, f"CNY {one.amount}", one.note) for one in money.sums(costs)),
+                *(figure(one.title, say("CNY {amount}", amount=one.amount), one.note) for one in money.sums(costs)),
                 figure(
-                    "Without a figure",
-                    count(len(costs.without_figure), "step"),
-                    f"{len(costs.open)} more with something open" if costs.open else "ask for quotes",
+                    say("Without a figure"),
+                    say_count(len(costs.without_figure), "{number} step", "{number} steps"),
+                    say("{number} more with something open", number=len(costs.open))
+                    if costs.open
+                    else say("ask for quotes"),
                 ),
                 class_="figures",
             ),
-            tag("h3", "Against your budgets"),
+            tag("h3", say("Against your budgets")),
             bullets(_check(check, cites) for check in (costs.setup_budget, costs.monthly_budget)),
         ]
     )
@@ -41,12 +50,34 @@ def sums(advice: Advice, cites: Cites) -> Markup:
 
 def _check(check: BudgetCheck, cites: Cites) -> Markup:
     """A budget, the known costs against it, and how that stands in words."""
-    each = " a month" if check.question == "monthly_budget_cny" else ""
-    budget = "not named" if check.budget is None else f"CNY {check.budget:,}{each}"
-    badge = tag("span", money.AGAINST[check.status].capitalize(), class_=f"badge {BADGE[check.status]}")
-    title = tag("strong", f"{money.BUDGETS[check.question]}: {budget}.")
+    known = _span(check.known)
+    costs = (
+        say("Known costs: CNY {amount} a month.", amount=known)
+        if check.question == "monthly_budget_cny"
+        else say("Known costs: CNY {amount}.", amount=known)
+    )
+    badge = tag("span", _against(check.status), class_=f"badge {BADGE[check.status]}")
     said = cites.said(check.reason.text, check.reason)
-    return joined([title, f" Known costs: CNY {_span(check.known)}{each}. ", badge, " ", said])
+    return joined([tag("strong", _budget(check)), costs, badge, said], by=" ")
+
+
+def _budget(check: BudgetCheck) -> str:
+    title = money.budget_named(check.question)
+    if check.budget is None:
+        return say("{budget}: not named.", budget=title)
+    amount = f"{check.budget:,}"
+    if check.question == "monthly_budget_cny":
+        return say("{budget}: CNY {amount} a month.", budget=title, amount=amount)
+    return say("{budget}: CNY {amount}.", budget=title, amount=amount)
+
+
+def _against(status: str) -> str:
+    return {
+        "within": say("Within"),
+        "could_exceed": say("Could exceed"),
+        "exceeds": say("Exceeds"),
+        "not_known": say("Not known"),
+    }[status]
 
 
 def by_step_and_month(advice: Advice, names: Names, cites: Cites) -> Markup:
@@ -55,25 +86,33 @@ def by_step_and_month(advice: Advice, names: Names, cites: Cites) -> Markup:
     if not costs.steps:
         return EMPTY
     months = table(
-        ("Month", "Paid once", "Yearly, first time", "Yearly, again", "Together, CNY", "Due without a figure"),
-        ((*row[:-1], "; ".join(row.without_figure) or "–") for row in money.months(costs, names)),
-        name="Costs by month",
+        (
+            say("Month"),
+            say("Paid once"),
+            say("Yearly, first time"),
+            say("Yearly, again"),
+            say("Together, CNY"),
+            say("Due without a figure"),
+        ),
+        ((*row[:-1], semicolons(row.without_figure) or "–") for row in money.months(costs, names)),
+        name=say("Costs by month"),
         numbers=range(1, 5),
         widths=(11, 12, 14, 12, 13, 38),
         class_="wide",
     )
     steps = table(
-        ("Step", "CNY", "First due", "What is known of it"),
+        (say("Step"), say("CNY"), say("First due"), say("What is known of it")),
         (_step(step, cites) for step in costs.steps),
-        name="Costs by step",
+        name=say("Costs by step"),
         widths=(30, 14, 18, 38),
         class_="wide",
     )
-    rest = money.other_months(costs)
+    last = money.last_month(costs)
+    rest = say("Nothing is known to fall due in the other months up to {month}.", month=last) if last else ""
     return joined(
         [
-            more("Month by month", months, tag("p", f"{rest}.", class_="quiet") if rest else None),
-            more(f"Step by step ({len(costs.steps)})", steps),
+            more(say("Month by month"), months, tag("p", rest, class_="quiet") if rest else None),
+            more(say("Step by step ({number})", number=len(costs.steps)), steps),
             _not_known(advice, cites),
         ]
     )
@@ -81,15 +120,15 @@ def by_step_and_month(advice: Advice, names: Names, cites: Cites) -> Markup:
 
 def _step(step: StepCost, cites: Cites) -> tuple[Content, ...]:
     amount = cites.said(money.amount(step), step) if step.amount else money.amount(step)
-    again = f"Again on {listed(map(day, step.renewals))}." if step.renewals else ""
+    again = say("Again on {days}.", days=listed(map(day, step.renewals))) if step.renewals else ""
     due = joined([day(step.first_due), tag("br"), tag("span", again, class_="quiet")]) if again else day(step.first_due)
-    each_year = tag("span", "every year", class_="quiet") if step.every_year else None
+    each_year = tag("span", say("every year"), class_="quiet") if step.every_year else None
     notes = bullets(cites.said(note, step) for note in (*step.notes, *step.open))
     return (
         tag("strong", step.title),
         joined([amount, tag("br") if each_year else None, each_year]),
         due,
-        joined([notes, tag("span", f"{step.confidence} confidence", class_="quiet")]),
+        joined([notes, tag("span", confidence(step.confidence), class_="quiet")]),
     )
 
 
@@ -99,16 +138,18 @@ def _not_known(advice: Advice, cites: Cites) -> Markup:
     if not unknown:
         return EMPTY
     rows = (
-        joined([tag("strong", f"{step.title}: "), joined((cites.said(each, step) for each in told), by=" ")])
+        joined(
+            [tag("strong", say("{step}: ", step=step.title)), joined((cites.said(each, step) for each in told), by=" ")]
+        )
         for step, told in unknown
     )
-    return joined([tag("h3", "What is not known"), bullets(rows)])
+    return joined([tag("h3", say("What is not known")), bullets(rows)])
 
 
 def _open(step: StepCost) -> tuple[str, ...]:
     if step.amount is not None:
         return step.open
-    return (*step.notes, *step.open) or ("No figure is known.",)
+    return (*step.notes, *step.open) or (say("No figure is known."),)
 
 
 def _span(amount: Yuan) -> str:

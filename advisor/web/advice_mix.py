@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from advisor.advice.model import Advice, NeedFound, Placed, Verdict
 from advisor.questionnaire.opinion import Opinion
-from advisor.report.wording import Names, count, listed
+from advisor.report.spoken import Spoken, semicolons
+from advisor.report.telling.confidence import confidence, confidence_said
+from advisor.report.wording import Names, listed
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, more, table, tag
 from advisor.web.opinions_shown import spoken
+from advisor.words import say, say_count
 
-ROLES = {"lead": "Lead", "support": "Support", "later": "Later"}
-STATUS = {"open": "Open", "conditional": "After steps", "closed": "Closed", "unknown": "Not known yet"}
-STRENGTH = {"must": "Must", "should": "Should", "could": "Could"}
+ROLES: Mapping[str, str] = Spoken(lambda: {"lead": say("Lead"), "support": say("Support"), "later": say("Later")})
+STATUS: Mapping[str, str] = Spoken(
+    lambda: {
+        "open": say("Open"),
+        "conditional": say("After steps"),
+        "closed": say("Closed"),
+        "unknown": say("Not known yet"),
+    }
+)
+STRENGTH: Mapping[str, str] = Spoken(lambda: {"must": say("Must"), "should": say("Should"), "could": say("Could")})
 REASONS_AT_ONCE = 3
 
 
 def mix(advice: Advice, names: Names, cites: Cites) -> Markup:
     """A card for each account: its role, whose papers, what it covers, and why."""
     if not advice.mix:
-        return tag("p", "No account can be recommended from these answers.", " ", judged())
+        return tag("p", say("No account can be recommended from these answers."), " ", judged())
     verdicts = {(verdict.account, verdict.route): verdict for verdict in advice.verdicts}
     cards = (
         _card(placed, verdicts.get((placed.account, placed.route)), advice.opinions, names=names, cites=cites)
@@ -31,7 +43,8 @@ def _card(
     placed: Placed, verdict: Verdict | None, opinions: tuple[Opinion, ...], *, names: Names, cites: Cites
 ) -> Markup:
     reasons = [cites.said(reason.text, reason) for reason in placed.reasons]
-    covers = "; ".join(names.need(need) for need in placed.covers)
+    covers = semicolons(names.need(need) for need in placed.covers)
+    rest = reasons[REASONS_AT_ONCE:]
     return tag(
         "article",
         tag("p", tag("span", ROLES[placed.role], class_=f"badge role-{placed.role}"), class_="role"),
@@ -43,12 +56,10 @@ def _card(
         ),
         tag("p", names.route(placed.route), class_="route"),
         spoken(opinions, placed.account, f"{placed.account}/{placed.route}"),
-        tag("p", tag("strong", "Covers: "), covers) if covers else None,
+        tag("p", tag("strong", say("Covers: ")), covers) if covers else None,
         _opened(verdict, names, cites) if verdict else None,
         bullets(reasons[:REASONS_AT_ONCE]),
-        more(count(len(reasons) - REASONS_AT_ONCE, "more reason"), bullets(reasons[REASONS_AT_ONCE:]))
-        if reasons[REASONS_AT_ONCE:]
-        else None,
+        more(say_count(len(rest), "{number} more reason", "{number} more reasons"), bullets(rest)) if rest else None,
         class_=f"card role-{placed.role}",
     )
 
@@ -60,8 +71,8 @@ def choices(advice: Advice, cites: Cites) -> Markup:
     told = bullets(cites.said(choice.text, choice) for choice in advice.choices)
     return tag(
         "div",
-        tag("h2", "Your choices", id="choices"),
-        tag("p", "You decided this beside the answers; the mix above takes it into account.", class_="quiet"),
+        tag("h2", say("Your choices"), id="choices"),
+        tag("p", say("You decided this beside the answers; the mix above takes it into account."), class_="quiet"),
         told,
         class_="warnings",
     )
@@ -69,11 +80,15 @@ def choices(advice: Advice, cites: Cites) -> Markup:
 
 def _opened(verdict: Verdict, names: Names, cites: Cites) -> Markup:
     """Whether the account is open by this route, how sure that is, and what it asks for."""
-    steps = f"It asks for: {'; '.join(names.step(step) for step in verdict.steps)}."
+    steps = say("It asks for: {steps}.", steps=semicolons(names.step(step) for step in verdict.steps))
     sources = [source for reason in verdict.reasons for source in reason.sources]
     return joined(
         [
-            tag("p", tag("strong", f"{STATUS[verdict.status]}. "), f"Confidence: {verdict.confidence}."),
+            tag(
+                "p",
+                tag("strong", say("{verdict}. ", verdict=STATUS[verdict.status])),
+                confidence_said(verdict.confidence),
+            ),
             bullets(cites.said(reason.text, reason) for reason in verdict.reasons),
             tag("p", cites.resting_on(steps, sources)) if verdict.steps else None,
         ]
@@ -90,7 +105,7 @@ def needs(advice: Advice, names: Names, cites: Cites) -> Markup:
         met = (
             listed(names.account(account) for account in need.met_by)
             if need.met_by
-            else tag("span", "Not met", class_="badge closed")
+            else tag("span", say("Not met"), class_="badge closed")
         )
         limits = (cites.said(limit.text, limit) for limit in need.limited_by)
         why = (cites.said(reason.text, reason) for reason in need.reasons)
@@ -104,9 +119,13 @@ def needs(advice: Advice, names: Names, cites: Cites) -> Markup:
     rows = map(row, sorted(advice.needs, key=lambda need: order.index(need.strength)))
     return joined(
         [
-            tag("h2", "What you need, and what meets it", id="needs"),
+            tag("h2", say("What you need, and what meets it"), id="needs"),
             table(
-                ("Need", "Met by", "Why", "Within limits"), rows, name="Needs", widths=(18, 16, 28, 38), class_="wide"
+                (say("Need"), say("Met by"), say("Why"), say("Within limits")),
+                rows,
+                name=say("Needs"),
+                widths=(18, 16, 28, 38),
+                class_="wide",
             ),
         ]
     )
@@ -123,7 +142,10 @@ def left_out(account: str, advice: Advice, names: Names, cites: Cites) -> Markup
         )
         for one in group
     )
-    return more(f"Why it is not in the mix by {count(len(group), 'route')}", bullets(routes))
+    why = say_count(
+        len(group), "Why it is not in the mix by {number} route", "Why it is not in the mix by {number} routes"
+    )
+    return more(why, bullets(routes))
 
 
 def verdict_table(advice: Advice, names: Names) -> Markup:
@@ -137,7 +159,7 @@ def verdict_table(advice: Advice, names: Names) -> Markup:
             [
                 tag("span", STATUS[verdict.status], class_=f"badge {verdict.status}"),
                 tag("br"),
-                tag("span", f"{verdict.confidence} confidence", class_="quiet"),
+                tag("span", confidence(verdict.confidence), class_="quiet"),
             ]
         )
 
@@ -145,4 +167,4 @@ def verdict_table(advice: Advice, names: Names) -> Markup:
     rows = (
         (tag("strong", names.account(account)), *(cell(account, route) for route in routes)) for account in accounts
     )
-    return table(("Account", *map(names.route, routes)), rows, name="Every account by every route")
+    return table((say("Account"), *map(names.route, routes)), rows, name=say("Every account by every route"))

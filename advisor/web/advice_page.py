@@ -7,7 +7,8 @@ import streamlit as st
 from advisor.advice.model import Advice
 from advisor.questionnaire.opinion import GENERAL
 from advisor.report.charts import caption
-from advisor.report.wording import count, day
+from advisor.report.spoken import sentences
+from advisor.report.wording import day
 from advisor.web import base
 from advisor.web.advice_costs import by_step_and_month, sums
 from advisor.web.advice_end import criteria, gaps, outside, risks, sources, wishes
@@ -16,13 +17,14 @@ from advisor.web.advice_phases import existing, phases
 from advisor.web.advice_roadmap import figures, launch, roadmap
 from advisor.web.advice_why import why
 from advisor.web.citations import Cites
-from advisor.web.markup import Markup, joined, show, tag, typed
+from advisor.web.markup import Markup, filled, joined, show, tag, typed
 from advisor.web.opinion_fields import opinion_fields
 from advisor.web.opinions_shown import spoken
 from advisor.web.plain import label
 from advisor.web.questions_page import open_at
 from advisor.web.shell import status_badge
 from advisor.web.visit import Visit
+from advisor.words import say, say_count
 
 QUESTIONS_AT_ONCE = 5
 
@@ -35,12 +37,12 @@ def show_page(visit: Visit) -> None:
     advice, names = visit.advice, visit.names
     cites = Cites(advice)
     show(_head(visit, cites), figures(advice), _contents(advice))
-    show(tag("h2", "The mix", id="mix"), mix(advice, names, cites))
+    show(tag("h2", say("The mix"), id="mix"), mix(advice, names, cites))
     show(choices(advice, cites))
     _open_questions(visit)
     show(needs(advice, names, cites))
     further = why(visit, cites)
-    show(phases(advice, names, cites), existing(advice, names, cites), tag("h2", "Roadmap", id="roadmap"))
+    show(phases(advice, names, cites), existing(advice, names, cites), tag("h2", say("Roadmap"), id="roadmap"))
     show(launch(advice, names, cites))
     chart_on_page(visit, "roadmap_gantt")
     show(roadmap(advice, names, cites), sums(advice, cites))
@@ -56,26 +58,27 @@ def show_page(visit: Visit) -> None:
 
 
 def _nothing_yet(visit: Visit) -> None:
-    show(tag("h1", "Advice"), tag("p", "There is no answer yet, so nothing can be advised.", class_="lead"))
-    if st.button("Start the questionnaire", key="begin", type="primary"):
+    told = tag("p", say("There is no answer yet, so nothing can be advised."), class_="lead")
+    show(tag("h1", say("Advice")), told)
+    if st.button(say("Start the questionnaire"), key="begin", type="primary"):
         visit.go("questions")
 
 
 def _head(visit: Visit, cites: Cites) -> Markup:
     advice, name = visit.advice, visit.case.client.name
-    dates = f"Rules as of {day(advice.as_of)}; good until {day(advice.good_until)}."
+    dates = say(
+        "Rules as of {as_of}; good until {good_until}.", as_of=day(advice.as_of), good_until=day(advice.good_until)
+    )
+    base_used = say("Knowledge base {version}.", version=advice.knowledge.version)
+    titled = filled(say("Advice for {client}"), client=typed(name)) if name else say("Advice")
     return joined(
         [
-            tag("p", joined(["Advice for ", typed(name)]) if name else "Advice", class_="eyebrow"),
-            tag("h1", "Recommendation"),
+            tag("p", titled, class_="eyebrow"),
+            tag("h1", say("Recommendation")),
             tag("p", cites.said(advice.headline), class_="lead"),
             spoken(advice.opinions, GENERAL),
             status_badge(advice),
-            tag(
-                "p",
-                f"{dates} Knowledge base {advice.knowledge.version}.",
-                class_="quiet",
-            ),
+            tag("p", sentences(dates, base_used), class_="quiet"),
         ]
     )
 
@@ -83,25 +86,25 @@ def _head(visit: Visit, cites: Cites) -> Markup:
 def _contents(advice: Advice) -> Markup:
     """The ways to the parts of a long page."""
     parts = (
-        ("mix", "The mix", True),
-        ("choices", "Your choices", advice.choices),
-        ("questions", "Open questions", advice.open_questions),
-        ("needs", "Needs", advice.needs),
-        ("why", "Why, and why not", True),
-        ("phases", "What first, what later", advice.phases),
-        ("existing", "The accounts you have", advice.existing),
-        ("roadmap", "Roadmap", True),
-        ("costs", "Costs", advice.costs.steps),
-        ("wishes", "Wishes", advice.wishes),
-        ("outside", "Beside accounts", advice.outside),
-        ("risks", "Risks", advice.risks),
-        ("notes", "Consultant's notes", True),
-        ("weighed", "How it was weighed", advice.scores),
-        ("gaps", "Not covered", advice.not_covered),
-        ("sources", "Sources", True),
+        ("mix", say("The mix"), True),
+        ("choices", say("Your choices"), advice.choices),
+        ("questions", say("Open questions"), advice.open_questions),
+        ("needs", say("Needs"), advice.needs),
+        ("why", say("Why, and why not"), True),
+        ("phases", say("What first, what later"), advice.phases),
+        ("existing", say("The accounts you have"), advice.existing),
+        ("roadmap", say("Roadmap"), True),
+        ("costs", say("Costs"), advice.costs.steps),
+        ("wishes", say("Wishes"), advice.wishes),
+        ("outside", say("Beside accounts"), advice.outside),
+        ("risks", say("Risks"), advice.risks),
+        ("notes", say("Consultant's notes"), True),
+        ("weighed", say("How it was weighed"), advice.scores),
+        ("gaps", say("Not covered"), advice.not_covered),
+        ("sources", say("Sources"), True),
     )
     links = (tag("a", title, href=f"#{ident}", target="_self") for ident, title, there in parts if there)
-    return tag("nav", *links, class_="contents", aria_label="On this page")
+    return tag("nav", *links, class_="contents", aria_label=say("On this page"))
 
 
 def _open_questions(visit: Visit) -> None:
@@ -110,20 +113,22 @@ def _open_questions(visit: Visit) -> None:
     if not open_:
         return
     show(
-        tag("h2", "Open questions", id="questions"),
-        tag("p", "Their answers could still change the mix. The most telling comes first.", class_="quiet"),
+        tag("h2", say("Open questions"), id="questions"),
+        tag("p", say("Their answers could still change the mix. The most telling comes first."), class_="quiet"),
     )
     with st.container(gap="xxsmall"):
         for asked in open_[:QUESTIONS_AT_ONCE]:
             _open_question(visit, asked.question, asked.label, asked.why)
-    if open_[QUESTIONS_AT_ONCE:]:
-        with st.expander(f"{count(len(open_) - QUESTIONS_AT_ONCE, 'more open question')}"):
-            for asked in open_[QUESTIONS_AT_ONCE:]:
+    if rest := open_[QUESTIONS_AT_ONCE:]:
+        with st.expander(say_count(len(rest), "{number} more open question", "{number} more open questions")):
+            for asked in rest:
                 _open_question(visit, asked.question, asked.label, asked.why)
 
 
 def _open_question(visit: Visit, question: str, words: str, why: str) -> None:
-    if st.button(f"{label(words)} →", key=f"answer_{question}", type="tertiary", help=label(why)):
+    if st.button(
+        say("{question} →", question=label(words)), key=f"answer_{question}", type="tertiary", help=label(why)
+    ):
         open_at(question, visit)
         visit.go("questions")
 

@@ -23,9 +23,10 @@ from advisor.web.explanation_shown import reasons_shown, tree_shown
 from advisor.web.markup import Markup, bullets, joined, more, show, tag
 from advisor.web.opinions_shown import spoken
 from advisor.web.visit import Visit
+from advisor.words import say
 
 PAIR, DEPTH = "why_pair", "why_depth"
-REASONS, TREE = "Reasons", "Full tree"
+REASONS, TREE = "reasons", "tree"
 Pair = tuple[str, str]
 
 
@@ -43,11 +44,11 @@ def why(visit: Visit, cites: Cites) -> tuple[CitedSource, ...]:
     """
     advice, names = visit.advice, visit.names
     show(
-        tag("h2", "Why, and why not", id="why"),
-        tag("p", "Every account by every route in a sentence; further down, the reasons in full.", class_="quiet"),
+        tag("h2", say("Why, and why not"), id="why"),
+        tag("p", say("Every account by every route in a sentence; further down, the reasons in full."), class_="quiet"),
         *(_account(account, visit, cites) for account in names.accounts),
-        more("Every account by every route, as a table", verdict_table(advice, names)),
-        tag("h3", "Reasons and full tree"),
+        more(say("Every account by every route, as a table"), verdict_table(advice, names)),
+        tag("h3", say("Reasons and full tree")),
     )
     return _asked_for(visit)
 
@@ -81,7 +82,7 @@ def _standing(pair: Pair, verdict: Verdict, advice: Advice) -> list[Markup | str
     """The verdict as a badge, and the role of an account in the mix."""
     role = next((one.role for one in advice.mix if (one.account, one.route) == pair), None)
     badge = tag("span", STATUS[verdict.status], class_=f"badge {verdict.status}")
-    placed = tag("span", f"In the mix: {ROLES[role]}", class_=f"badge role-{role}") if role else None
+    placed = tag("span", say("In the mix: {role}", role=ROLES[role]), class_=f"badge role-{role}") if role else None
     return [badge, " ", *([placed, " "] if placed else [])]
 
 
@@ -109,15 +110,16 @@ def _asked_for(visit: Visit) -> tuple[CitedSource, ...]:
     which, deep = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
     with which:
         chosen = st.selectbox(
-            "Account and route",
+            say("Account and route"),
             list(names),
             format_func=names.__getitem__,
             key=PAIR,
             index=None,
-            placeholder="Choose an account and a route",
+            placeholder=say("Choose an account and a route"),
         )
     with deep:
-        shown = st.radio("How deep", (REASONS, TREE), key=DEPTH, horizontal=True)
+        depths = {REASONS: say("Reasons"), TREE: say("Full tree")}
+        shown = st.radio(say("How deep"), list(depths), format_func=depths.__getitem__, key=DEPTH, horizontal=True)
     if chosen is None:
         return ()
     explained = explained_at(visit.key, chosen, 3 if shown == TREE else 2)
@@ -140,7 +142,7 @@ def _asked_for(visit: Visit) -> tuple[CitedSource, ...]:
 
 def _pair_names(visit: Visit) -> Mapping[Pair, str]:
     names: Names = visit.names
-    return {pair: f"{names.account(pair[0])}: {names.route(pair[1])}" for pair in visit.knowledge.pairs}
+    return {pair: names.pair("/".join(pair)) for pair in visit.knowledge.pairs}
 
 
 @lru_cache(maxsize=64)

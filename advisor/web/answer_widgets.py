@@ -14,13 +14,14 @@ from advisor.cases.draft import Draft
 from advisor.knowledge.models import OptionChoice, Question
 from advisor.logic.situation import Answer
 from advisor.report.country_names import country_names
+from advisor.report.spoken import aside
 from advisor.web.markup import Markup, show, tag
 from advisor.web.plain import label
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
+from advisor.words import say
 
 UNKNOWN, NONE = "unknown", "none_of_these"
-UNKNOWN_LABEL, NONE_LABEL = "Don't know yet", "None of these"
 MOST_AT_A_GLANCE = 8
 
 
@@ -37,7 +38,7 @@ def ask(visit: Visit, question: Question, *, hangs: Markup | None = None) -> Non
             tag("h3", question.label, class_="question", id=f"question-{question.id}"),
             tag("p", question.why, class_="why"),
             hangs,
-            None if answered else tag("span", "not answered yet", class_="visually-hidden"),
+            None if answered else tag("span", say("not answered yet"), class_="visually-hidden"),
         )
         given = visit.case.answers.get(question.id)
         if question.kind == "many":
@@ -51,9 +52,9 @@ def ask(visit: Visit, question: Question, *, hangs: Markup | None = None) -> Non
 def _choices(visit: Visit, question: Question) -> Mapping[str, OptionChoice]:
     """The options that can be chosen now, by id."""
     if question.kind == "yes_no":
-        return {ident: OptionChoice(id=ident, label=words) for ident, words in (("true", "Yes"), ("false", "No"))}
+        return {"true": OptionChoice(id="true", label=say("Yes")), "false": OptionChoice(id="false", label=say("No"))}
     if question.kind == "country":
-        return {code: OptionChoice(id=code, label=f"{name} ({code})") for code, name in country_names().items()}
+        return {code: OptionChoice(id=code, label=aside(name, code)) for code, name in country_names().items()}
     if question.options_from is None:
         return {option.id: option for option in question.options}
     pool = visit.situation.seen(question.options_from)
@@ -66,7 +67,7 @@ def _choices(visit: Visit, question: Question) -> Mapping[str, OptionChoice]:
 def _choice(question: Question, given: Answer | None, choices: Mapping[str, OptionChoice]) -> None:
     chosen = {True: "true", False: "false"}[given] if isinstance(given, bool) else given
     key = view(name_of(question.id), chosen if chosen in choices else UNKNOWN)
-    labels = {ident: label(option.label) for ident, option in choices.items()} | {UNKNOWN: UNKNOWN_LABEL}
+    labels = {ident: label(option.label) for ident, option in choices.items()} | {UNKNOWN: say("Don't know yet")}
     idents: Sequence[str] = [*choices, UNKNOWN]
     common: dict[str, Any] = {
         "key": key,
@@ -76,7 +77,7 @@ def _choice(question: Question, given: Answer | None, choices: Mapping[str, Opti
         "args": (question.id, key),
     }
     if len(choices) > MOST_AT_A_GLANCE:
-        plain = {ident: option.label for ident, option in choices.items()} | {UNKNOWN: UNKNOWN_LABEL}
+        plain = {ident: option.label for ident, option in choices.items()} | {UNKNOWN: labels[UNKNOWN]}
         st.selectbox(label(question.label), [UNKNOWN, *choices], **(common | {"format_func": plain.__getitem__}))
         option = choices.get(str(chosen))
         if option is not None and option.help:
@@ -100,23 +101,24 @@ def _number(question: Question, given: Answer | None) -> None:
     key = view(name_of(question.id), given if known else None)
     box = view(name_of(question.id, UNKNOWN), not known)
     number, unknown = st.columns([2, 3], vertical_alignment="center")
-    unit = f" ({question.unit})" if question.unit else ""
     with number:
         st.number_input(
-            label(f"{question.label}{unit}"),
+            label(aside(question.label, question.unit or "")),
             min_value=question.min,
             max_value=question.max,
             value=None,
             step=1,
             key=key,
-            placeholder=question.unit or "A whole number",
+            placeholder=question.unit or say("A whole number"),
             label_visibility="collapsed",
             on_change=_count,
             args=(question.id, key),
         )
     with unknown:
-        st.checkbox(UNKNOWN_LABEL, key=box, disabled=not known, on_change=_forget, args=(question.id, box))
-    show(tag("p", f"{question.unit or 'a whole number'}, {question.min:,} to {question.max:,}", class_="why"))
+        st.checkbox(say("Don't know yet"), key=box, disabled=not known, on_change=_forget, args=(question.id, box))
+    what = question.unit or say("a whole number")
+    allowed = say("{what}, {least} to {most}", what=what, least=f"{question.min:,}", most=f"{question.max:,}")
+    show(tag("p", allowed, class_="why"))
 
 
 def _count(question: str, key: str) -> None:
@@ -138,9 +140,9 @@ def _boxes(question: Question, given: Answer | None) -> None:
         with left if place < half else right:
             _box(question, option.id, option.label, option.id in ticked, help_=option.help)
     with left:
-        _box(question, NONE, NONE_LABEL, given == ())
+        _box(question, NONE, say("None of these"), given == ())
     with right:
-        _box(question, UNKNOWN, UNKNOWN_LABEL, given is None)
+        _box(question, UNKNOWN, say("Don't know yet"), given is None)
 
 
 def _box(question: Question, option: str, words: str, ticked: bool, *, help_: str | None = None) -> None:

@@ -20,6 +20,7 @@ from advisor.advice.outlook.settled import settled
 from advisor.advice.parts.prospects import Prospects
 from advisor.advice.parts.relevance import Relevance
 from advisor.cases.store import Store
+from advisor.knowledge.languages import Language, in_language
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answer, Situation
@@ -28,6 +29,7 @@ from advisor.questionnaire.opinion import Opinion
 from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 from advisor.report import charts
 from advisor.report.wording import account_names
+from advisor.words import language
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SCREEN: Mapping[str, Any] = {
@@ -52,7 +54,9 @@ SCREEN: Mapping[str, Any] = {
     },
     "text": {"fontSize": 11},
 }
-Key = tuple[Path, frozenset[tuple[str, Answer]], date, date | None, int | None, str, tuple[Opinion, ...], PlanEdits]
+Key = tuple[
+    Path, frozenset[tuple[str, Answer]], date, date | None, int | None, str, Language, tuple[Opinion, ...], PlanEdits
+]
 
 
 def knowledge_folder() -> Path:
@@ -69,9 +73,19 @@ def database_url() -> str:
     return f"sqlite:///{PROJECT / 'var' / 'drafts.sqlite'}"
 
 
-@lru_cache(maxsize=4)
 def knowledge(folder: Path) -> Knowledge:
-    """The knowledge base in `folder`, read and checked once. Raises Refused with every problem."""
+    """The knowledge base in `folder`, in the language spoken, read and checked once. Raises Refused with every
+    problem."""
+    return _in_language(folder, language())
+
+
+@lru_cache(maxsize=6)
+def _in_language(folder: Path, spoken: Language) -> Knowledge:
+    return in_language(_loaded(folder), spoken, folder)
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path) -> Knowledge:
     return load(folder)
 
 
@@ -93,12 +107,26 @@ def key_of(
     edits: PlanEdits = NO_EDITS,
 ) -> Key:
     """What an advice depends on, as one value."""
-    return folder, frozenset(answers.items()), as_of, start, weeks, choices.model_dump_json(), opinions, edits
+    return (
+        folder,
+        frozenset(answers.items()),
+        as_of,
+        start,
+        weeks,
+        choices.model_dump_json(),
+        language(),
+        opinions,
+        edits,
+    )
 
 
-@lru_cache(maxsize=8)
 def depth(folder: Path, as_of: date) -> MixSpace:
-    """Everything that advice of one date hangs on, compiled."""
+    """Everything that advice of one date hangs on, compiled, in the language spoken."""
+    return _depth(folder, as_of, language())
+
+
+@lru_cache(maxsize=12)
+def _depth(folder: Path, as_of: date, _: Language) -> MixSpace:
     return MixSpace.compiled(knowledge(folder), as_of=as_of)
 
 
@@ -117,6 +145,7 @@ def _advised(
     start: date | None,
     weeks: int | None,
     choices: str,
+    _: Language,
     edits: PlanEdits,
 ) -> Advice:
     return advise(
@@ -134,7 +163,7 @@ def _advised(
 @lru_cache(maxsize=256)
 def at_a_glance(key: Key) -> Advice:
     """The advice for a key without its depth: the same verdicts, mix and plan in a fraction of the time."""
-    folder, answers, as_of, start, weeks, choices, opinions, edits = key
+    folder, answers, as_of, start, weeks, choices, _, opinions, edits = key
     return advise(
         knowledge(folder),
         dict(answers),
@@ -150,11 +179,11 @@ def at_a_glance(key: Key) -> Advice:
 def relevant(key: Key) -> Relevance:
     """Which questions still matter, and why the others do not."""
     folder, answers, as_of, *_ = key
-    return _relevant(folder, answers, as_of)
+    return _relevant(folder, answers, as_of, language())
 
 
 @lru_cache(maxsize=256)
-def _relevant(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date) -> Relevance:
+def _relevant(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, _: Language) -> Relevance:
     return relevance(depth(folder, as_of).space, Situation(knowledge(folder), dict(answers), as_of=as_of))
 
 
@@ -172,12 +201,14 @@ def _settled(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, 
 def ahead(key: Key) -> Prospects:
     """Which mixes are still in reach. It takes a search over the completions of the answers."""
     folder, answers, as_of, _, _, choices, *_ = key
-    return _ahead(folder, answers, as_of, choices)
+    return _ahead(folder, answers, as_of, choices, language())
 
 
 @lru_cache(maxsize=256)
-def _ahead(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, choices: str) -> Prospects:
-    asked = [row.question for row in _relevant(folder, answers, as_of).asked]
+def _ahead(
+    folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, choices: str, spoken: Language
+) -> Prospects:
+    asked = [row.question for row in _relevant(folder, answers, as_of, spoken).asked]
     chosen = Choices.model_validate_json(choices)
     return prospects(depth(folder, as_of), dict(answers), choices=chosen, asked=asked)
 

@@ -8,7 +8,9 @@ import streamlit as st
 
 from advisor.advice.model import Broadcast
 from advisor.questionnaire.plan_edits import Pin, PlanEdits
-from advisor.report.wording import WEEKDAYS, Names, short_day
+from advisor.report.spoken import commas
+from advisor.report.wording import Names
+from advisor.web.cadence_words import weekday
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
 from advisor.web.plan_changes import taken_out, unpinned, with_pin
@@ -16,6 +18,7 @@ from advisor.web.plan_rows import MOST_ARTICLES, Row, row_of
 from advisor.web.plan_table import change_plan, keep, mine
 from advisor.web.start_page import EARLIEST, LATEST
 from advisor.web.visit import DRAFT, Visit
+from advisor.words import say
 
 TURN, LACKING = "plan_add_turn", "plan_add_lacking"
 FIELDS = ("date", "account", "articles", "pillar")
@@ -24,20 +27,24 @@ FIELDS = ("date", "account", "articles", "pillar")
 def week_buttons(broadcasts: tuple[Broadcast, ...], names: Names) -> None:
     """For each broadcast: pin it or unpin it, take it out."""
     for sent in broadcasts:
-        words = f"{WEEKDAYS[sent.date.weekday()]} {short_day(sent.date)}, {names.account(sent.account)}"
+        words = commas([weekday(sent.date), names.account(sent.account)])
+        if sent.pinned:
+            turn, meant = say("Unpin"), say("Leave to the plan: {broadcast}", broadcast=words)
+        else:
+            turn, meant = say("Pin"), say("Keep as it is: {broadcast}", broadcast=words)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             show(tag("span", words, class_="quiet"))
             st.button(
-                "Unpin" if sent.pinned else "Pin",
+                turn,
                 key=f"pin_{sent.account}_{sent.date}",
-                help=label(f"{'Leave to the plan' if sent.pinned else 'Keep as it is'}: {words}"),
+                help=label(meant),
                 on_click=_turn,
                 args=(row_of(sent),),
             )
             st.button(
-                "Take out",
+                say("Take out"),
                 key=f"out_{sent.account}_{sent.date}",
-                help=label(f"Send nothing that day: {words}"),
+                help=label(say("Send nothing that day: {broadcast}", broadcast=words)),
                 on_click=_take_out,
                 args=(row_of(sent),),
             )
@@ -66,36 +73,37 @@ def add_form(visit: Visit, accounts: list[str]) -> None:
     turn = mine(TURN) or 0
     keys = {field: f"plan_add_{field}~{turn}" for field in FIELDS}
     pillars = [pillar.id for pillar in knowledge.pillars]
-    with st.expander("Add a broadcast", expanded=bool(mine(LACKING))), st.form(key=f"plan_add~{turn}", border=False):
+    begun = bool(mine(LACKING))
+    with st.expander(say("Add a broadcast"), expanded=begun), st.form(key=f"plan_add~{turn}", border=False):
         first, second, third, fourth = st.columns(4, gap="small")
         with first:
             st.date_input(
-                "Day", value=None, key=keys["date"], min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD"
+                say("Day"), value=None, key=keys["date"], min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD"
             )
         with second:
-            st.selectbox("Account", accounts, format_func=names.account, key=keys["account"])
+            st.selectbox(say("Account"), accounts, format_func=names.account, key=keys["account"])
         with third:
             st.number_input(
-                "Articles",
+                say("Articles"),
                 min_value=1,
                 max_value=MOST_ARTICLES,
                 value=None,
                 step=1,
                 key=keys["articles"],
-                placeholder="The plan decides",
+                placeholder=say("The plan decides"),
             )
         with fourth:
             st.selectbox(
-                "Pillar",
+                say("Pillar"),
                 pillars,
                 index=None,
                 format_func=names.pillar,
                 key=keys["pillar"],
-                placeholder="The plan decides",
+                placeholder=say("The plan decides"),
             )
-        st.form_submit_button("Add it", key=f"plan_add_it~{turn}", on_click=_add, args=(turn,))
-        if mine(LACKING):
-            st.error("Choose the day on which it is to be sent.")
+        st.form_submit_button(say("Add it"), key=f"plan_add_it~{turn}", on_click=_add, args=(turn,))
+        if begun:
+            st.error(say("Choose the day on which it is to be sent."))
 
 
 def _add(turn: int) -> None:

@@ -9,6 +9,7 @@ from advisor.report.charts import table as chart_table
 from advisor.web import base
 from advisor.web.markup import Markup, more, show, table, tag
 from advisor.web.visit import Visit
+from advisor.words import say
 
 
 def plan_chart(visit: Visit, name: str) -> bool:
@@ -26,4 +27,4 @@ def chart_twin(visit: Visit, name: str) -> Markup:
     head, rows = chart_table(name, visit.planned, names=visit.names.accounts)
     cells = [[f"{cell:,}" if isinstance(cell, int | float) else str(cell) for cell in row] for row in rows]
     numbers = [place for place in range(len(head)) if all(isinstance(row[place], int | float) for row in rows)]
-    return more("The same as a table", table(head, cells, name=caption(name), numbers=numbers, class_="tall"))
+    return more(say("The same as a table"), table(head, cells, name=caption(name), numbers=numbers, class_="tall"))

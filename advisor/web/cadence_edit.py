@@ -16,6 +16,7 @@ from advisor.web.plan_rows import COLUMNS, MOST_ARTICLES, Row, known_ids
 from advisor.web.plan_table import BEFORE, EMPTIED, keep, mine, reset, table_now, take_report, undo
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit
+from advisor.words import language, say, say_count
 
 MONTH, WHOLE = "plan_month_shown", ""
 
@@ -23,12 +24,14 @@ MONTH, WHOLE = "plan_month_shown", ""
 def editor(visit: Visit, cites: Cites) -> None:
     """What could not be kept, the ways back, the months the table may be narrowed to, and the table."""
     show(
-        tag("h2", "Change the plan", id="edit"),
+        tag("h2", say("Change the plan"), id="edit"),
         tag(
             "p",
-            "Change a cell, add a row at the end, or mark rows at their left edge and delete them. What you change or"
-            " add is pinned: the plan is made anew around it, inside the same limits. Take the tick under Pinned away"
-            " to leave a broadcast to the plan again.",
+            say(
+                "Change a cell, add a row at the end, or mark rows at their left edge and delete them. What you change"
+                " or add is pinned: the plan is made anew around it, inside the same limits. Take the tick under Pinned"
+                " away to leave a broadcast to the plan again."
+            ),
             class_="quiet",
         ),
     )
@@ -41,18 +44,24 @@ def editor(visit: Visit, cites: Cites) -> None:
     add_form(visit, accounts_of(visit))
     _table(visit, chosen)
     if mine(EMPTIED):
-        st.warning("A broadcast needs a day and an account, so that row was left as it was. Delete it to drop it.")
+        st.warning(say("A broadcast needs a day and an account, so that row was left as it was. Delete it to drop it."))
 
 
 def _buttons(visit: Visit, months: Sequence[str], chosen: str) -> None:
-    names = {WHOLE: "The whole plan"} | {one: month(one) for one in months}
+    names = {WHOLE: say("The whole plan")} | {one: month(one) for one in months}
     key = view("plan_month", chosen)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
-            "Rows shown", list(names), format_func=names.__getitem__, key=key, on_change=_narrow, args=(key,), width=220
+            say("Rows shown"),
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            on_change=_narrow,
+            args=(key,),
+            width=220,
         )
-        st.button("Undo the last change", key="plan_undo", on_click=undo, disabled=not mine(BEFORE))
-        st.button("Back to the planned", key="plan_reset", on_click=reset, disabled=not visit.case.plan.any)
+        st.button(say("Undo the last change"), key="plan_undo", on_click=undo, disabled=not mine(BEFORE))
+        st.button(say("Back to the planned"), key="plan_reset", on_click=reset, disabled=not visit.case.plan.any)
 
 
 def _narrow(key: str) -> None:
@@ -76,7 +85,7 @@ def _table(visit: Visit, month: str) -> None:
         column_config=_columns(visit),
         on_change=take_report,
         args=(drawn.key, known_ids(visit.knowledge)),
-        alt="All broadcasts, to be changed",
+        alt=say("All broadcasts, to be changed"),
     )
 
 
@@ -99,34 +108,37 @@ def accounts_of(visit: Visit) -> list[str]:
 def audience(row: Row) -> str:
     """Whom a broadcast goes to."""
     if row.segment is not None:
-        return f"segment {row.segment}"
-    return f"{row.versions} versions" if row.versions > 1 else "all"
+        return say("segment {number}", number=row.segment)
+    return say_count(row.versions, "{number} version", "{number} versions") if row.versions > 1 else say("all")
 
 
 def _columns(visit: Visit) -> dict[str, Any]:
     names, knowledge = visit.names, visit.knowledge
-    slots = {slot.id: f"{slot.name}, {slot.begins}–{slot.ends}" for slot in knowledge.cadence.slots}
+    slots = {slot.id: names.slot(slot.id) for slot in knowledge.cadence.slots}
     pick, day = st.column_config.SelectboxColumn, st.column_config.DateColumn
+    written = ("ddd D MMM YYYY", "D MMM YYYY") if language() == "en" else ("YYYY年M月D日", "YYYY年M月D日")
     return {
-        "date": day("Day", format="ddd D MMM YYYY", width=130),
-        "slot": pick("Time in China", options=list(slots), format_func=_by(slots.__getitem__), width=150),
+        "date": day(say("Day"), format=written[0], width=130),
+        "slot": pick(say("Time in China"), options=list(slots), format_func=_by(slots.__getitem__), width=150),
         "account": pick(
-            "Account",
+            say("Account"),
             options=accounts_of(visit),
             format_func=_by(names.account),
             width=130,
         ),
-        "articles": st.column_config.NumberColumn("Articles", min_value=1, max_value=MOST_ARTICLES, step=1, width=95),
+        "articles": st.column_config.NumberColumn(
+            say("Articles"), min_value=1, max_value=MOST_ARTICLES, step=1, width=95
+        ),
         "pillar": pick(
-            "Pillar",
+            say("Pillar"),
             options=[pillar.id for pillar in knowledge.pillars],
             format_func=_by(names.pillar),
             width=140,
         ),
-        "moment": st.column_config.TextColumn("Moment", disabled=True),
-        "audience": st.column_config.TextColumn("Goes to", disabled=True, width=110),
-        "prepare_from": day("Prepare from", format="D MMM YYYY", disabled=True, width=120),
-        "pinned": st.column_config.CheckboxColumn("Pinned", width=90, default=True),
+        "moment": st.column_config.TextColumn(say("Moment"), disabled=True),
+        "audience": st.column_config.TextColumn(say("Goes to"), disabled=True, width=110),
+        "prepare_from": day(say("Prepare from"), format=written[1], disabled=True, width=120),
+        "pinned": st.column_config.CheckboxColumn(say("Pinned"), width=90, default=True),
     }
 
 

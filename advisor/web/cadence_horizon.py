@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from advisor.cases.draft import Draft, Horizon
-from advisor.report.wording import count, day
+from advisor.report.wording import day
 from advisor.web.plain import label
 from advisor.web.plan_table import keep, mine
 from advisor.web.start_page import EARLIEST, LATEST
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
+from advisor.words import say, say_count
 
 SHORTEST, LONGEST = 1, 104
 FAULT = "horizon_fault"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The horizon that somebody wished for, by changing one of its fields."""
+
+    field: str
+    horizon: Horizon
 
 
 def fault_of_start(start: date | None, *, weeks: int, as_of: date, last: date) -> str:
@@ -25,17 +34,29 @@ def fault_of_start(start: date | None, *, weeks: int, as_of: date, last: date) -
 
     `last` is the last day of the marketing calendar.
     """
-    allowed = f"Choose a day from {day(as_of)} to {day(last)}, or leave it empty."
     if start is None:
         return ""
+    days = {"start": day(start), "first": day(as_of), "last": day(last)}
     if start < as_of:
-        return f"The plan cannot begin on {day(start)}: that is before {day(as_of)}, whose rules apply. {allowed}"
+        return say(
+            "The plan cannot begin on {start}: that is before {first}, whose rules apply. Choose a day from {first} to"
+            " {last}, or leave it empty.",
+            **days,
+        )
     if start > last:
-        return f"The plan cannot begin on {day(start)}: the marketing calendar ends on {day(last)}. {allowed}"
+        return say(
+            "The plan cannot begin on {start}: the marketing calendar ends on {last}. Choose a day from {first} to"
+            " {last}, or leave it empty.",
+            **days,
+        )
     if (last - start).days + 1 < 7 * weeks:
-        return (
-            f"A plan of {count(weeks, 'week')} from {day(start)} would go beyond {day(last)}, where the marketing"
-            " calendar ends. Choose an earlier day or fewer weeks."
+        return say_count(
+            weeks,
+            "A plan of {number} week from {start} would go beyond {last}, where the marketing calendar ends. Choose an"
+            " earlier day or fewer weeks.",
+            "A plan of {number} weeks from {start} would go beyond {last}, where the marketing calendar ends. Choose an"
+            " earlier day or fewer weeks.",
+            **days,
         )
     return ""
 
@@ -44,7 +65,13 @@ def fault_of_weeks(weeks: int | None) -> str:
     """Why a plan cannot be so long, as a sentence with the next step; empty where it can."""
     if weeks is None or SHORTEST <= weeks <= LONGEST:
         return ""
-    return f"A plan of {count(weeks, 'week')} cannot be made. Choose {SHORTEST} to {LONGEST} weeks, or leave it empty."
+    return say_count(
+        weeks,
+        "A plan of {number} week cannot be made. Choose {least} to {most} weeks, or leave it empty.",
+        "A plan of {number} weeks cannot be made. Choose {least} to {most} weeks, or leave it empty.",
+        least=SHORTEST,
+        most=LONGEST,
+    )
 
 
 def fault_of(horizon: Horizon, visit: Visit) -> str:
@@ -62,7 +89,7 @@ def horizon_fields(visit: Visit) -> None:
     first, second, _ = st.columns([1, 1, 2], gap="medium")
     with first:
         st.date_input(
-            "First day",
+            say("First day"),
             value=None,
             key=start,
             min_value=EARLIEST,
@@ -70,24 +97,31 @@ def horizon_fields(visit: Visit) -> None:
             format="YYYY-MM-DD",
             on_change=_wish,
             args=(visit, "start", start),
-            help="Empty: the plan begins when the first account can broadcast.",
+            help=say("Empty: the plan begins when the first account can broadcast."),
         )
     with second:
         st.number_input(
-            "Weeks",
+            say("Weeks"),
             value=None,
             step=1,
             key=weeks,
             placeholder=str(visit.planned.cadence.weeks),
             on_change=_wish,
             args=(visit, "weeks", weeks),
-            help=f"How long the plan is, {SHORTEST} to {LONGEST} weeks.",
+            help=say("How long the plan is, {least} to {most} weeks.", least=SHORTEST, most=LONGEST),
         )
-    fault, standing = mine(FAULT), fault_of(horizon, visit)
+    wished, standing = mine(FAULT), fault_of(horizon, visit)
+    fault = _fault_of_wish(wished, visit) if wished else ""
     if standing:
         st.warning(label(standing))
     if fault:
-        st.error(label(f"{fault} The plan below is as it was."))
+        st.error(label(say("{fault} The plan below is as it was.", fault=fault)))
+
+
+def _fault_of_wish(wish: Wish, visit: Visit) -> str:
+    """Why it cannot be. A start that was in the future when it was chosen does not rule another length out."""
+    begun = wish.field == "weeks" and wish.horizon.start is not None and wish.horizon.start < visit.as_of
+    return fault_of_weeks(wish.horizon.weeks) if begun else fault_of(wish.horizon, visit)
 
 
 def _wish(visit: Visit, field: str, key: str) -> None:
@@ -95,12 +129,10 @@ def _wish(visit: Visit, field: str, key: str) -> None:
     if value is LATE:
         return
     wished: dict[str, Any] = {field: value}
-    horizon = replace(visit.draft.horizon, **wished)
-    # A start that was in the future when it was chosen does not stand in the way of another length.
-    begun = field == "weeks" and horizon.start is not None and horizon.start < visit.as_of
-    fault = fault_of_weeks(value) if begun else fault_of(horizon, visit)
-    keep(FAULT, fault)
-    if fault:
+    wish = Wish(field, replace(visit.draft.horizon, **wished))
+    faulty = bool(_fault_of_wish(wish, visit))
+    keep(FAULT, wish if faulty else None)  # why is said when it is read, in the language of then
+    if faulty:
         return
 
     def change(draft: Draft) -> Draft:

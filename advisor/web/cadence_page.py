@@ -8,7 +8,7 @@ import streamlit as st
 
 from advisor.advice.model import Advice, Broadcast, CitedSource
 from advisor.advice.validity import cited_in
-from advisor.report.wording import WEEKDAYS, day
+from advisor.report.wording import day
 from advisor.web.cadence_charts import plan_chart
 from advisor.web.cadence_edit import editor
 from advisor.web.cadence_horizon import horizon_fields
@@ -16,11 +16,12 @@ from advisor.web.cadence_months import months_shown
 from advisor.web.cadence_summary import summary
 from advisor.web.cadence_week import mark, weeks_shown
 from advisor.web.cadence_what_if import what_if
-from advisor.web.cadence_words import broadcast_line
+from advisor.web.cadence_words import broadcast_line, weekday_and_year
 from advisor.web.citations import Cites, source_list
-from advisor.web.markup import EMPTY, Markup, joined, more, show, table, tag, typed
+from advisor.web.markup import EMPTY, Markup, filled, joined, more, show, table, tag, typed
 from advisor.web.plan_files import plan_files
 from advisor.web.visit import Visit
+from advisor.words import say
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,12 @@ def show_page(visit: Visit) -> None:
     """The plan for the mix, from the launch or from a day of choice."""
     name = visit.case.client.name
     show(
-        tag("p", joined(["Cadence for ", typed(name)]) if name else "Cadence", class_="eyebrow"),
-        tag("h1", "Publishing plan"),
+        tag("p", filled(say("Cadence for {client}"), client=typed(name)) if name else say("Cadence"), class_="eyebrow"),
+        tag("h1", say("Publishing plan")),
     )
     if not visit.case.answers:
-        show(tag("p", "There is no answer yet, so nothing can be planned.", class_="lead"))
-        if st.button("Start the questionnaire", key="begin", type="primary"):
+        show(tag("p", say("There is no answer yet, so nothing can be planned."), class_="lead"))
+        if st.button(say("Start the questionnaire"), key="begin", type="primary"):
             visit.go("questions")
         return
     horizon_fields(visit)
@@ -60,10 +61,10 @@ def show_page(visit: Visit) -> None:
         show(_broadcasts(visit), _publications(visit))
         what_if(visit)
         plan_files(visit)
-        show(tag("h2", "Sources", id="sources"), source_list(cited.sources))
+        show(tag("h2", say("Sources"), id="sources"), source_list(cited.sources))
     with charts:
         weeks_shown(visit)
-        show(tag("h2", "The calendar", id="calendar"))
+        show(tag("h2", say("The calendar"), id="calendar"))
         plan_chart(visit, "calendar_heatmap")
         show(_moments(visit, cites))
         months_shown(visit, cites)
@@ -73,18 +74,18 @@ def _contents(visit: Visit) -> Markup:
     """The ways to the parts of a long page."""
     cadence = visit.planned.cadence
     parts = (
-        ("weeks", "Weeks", True),
-        ("calendar", "Calendar", True),
-        ("quotas", "Quotas", cadence.quotas or cadence.quota_use),
-        ("effort", "Capacity and effort", cadence.effort),
-        ("reads", "Reads", cadence.projections),
-        ("edit", "Change the plan", True),
-        ("what-if", "What if", True),
-        ("files", "Files", True),
-        ("sources", "Sources", True),
+        ("weeks", say("Weeks"), True),
+        ("calendar", say("Calendar"), True),
+        ("quotas", say("Quotas"), cadence.quotas or cadence.quota_use),
+        ("effort", say("Capacity and effort"), cadence.effort),
+        ("reads", say("Reads"), cadence.projections),
+        ("edit", say("Change the plan"), True),
+        ("what-if", say("What if"), True),
+        ("files", say("Files"), True),
+        ("sources", say("Sources"), True),
     )
     links = (tag("a", title, href=f"#{ident}", target="_self") for ident, title, there in parts if there)
-    return tag("nav", *links, class_="contents", aria_label="On this page")
+    return tag("nav", *links, class_="contents", aria_label=say("On this page"))
 
 
 def _broadcasts(visit: Visit) -> Markup:
@@ -95,13 +96,12 @@ def _broadcasts(visit: Visit) -> Markup:
     slots = {slot.id: slot for slot in visit.knowledge.cadence.slots}
 
     def row(sent: Broadcast) -> tuple[str, ...]:
-        when = f"{WEEKDAYS[sent.date.weekday()]} {day(sent.date)}"
-        pinned = "yes" if sent.pinned else ""
-        return when, broadcast_line(sent, names, slots), day(sent.prepare_from), pinned
+        pinned = say("yes") if sent.pinned else ""
+        return weekday_and_year(sent.date), broadcast_line(sent, names, slots), day(sent.prepare_from), pinned
 
-    head = ("Date", "Broadcast", "Prepare from", "Pinned")
-    body = table(head, map(row, cadence.broadcasts), name="All broadcasts", class_="tall", widths=(19, 53, 17, 11))
-    return more("All broadcasts to read", body)
+    head, named = (say("Date"), say("Broadcast"), say("Prepare from"), say("Pinned")), say("All broadcasts")
+    body = table(head, map(row, cadence.broadcasts), name=named, class_="tall", widths=(19, 53, 17, 11))
+    return more(say("All broadcasts to read"), body)
 
 
 def _publications(visit: Visit) -> Markup:
@@ -110,20 +110,17 @@ def _publications(visit: Visit) -> Markup:
         return EMPTY
     rows = (
         (
-            f"{WEEKDAYS[page.date.weekday()]} {day(page.date)}",
+            weekday_and_year(page.date),
             names.account(page.account),
             names.pillar(page.pillar),
             day(page.prepare_from),
         )
         for page in cadence.publications
     )
-    head = ("Date", "Account", "Pillar", "Prepare from")
-    told = "Pages with a lasting link. They use no quota and appear in nobody's chats."
-    return more(
-        "All articles published without notice",
-        tag("p", told, class_="quiet"),
-        table(head, rows, name="All articles published without notice", class_="tall"),
-    )
+    head = (say("Date"), say("Account"), say("Pillar"), say("Prepare from"))
+    named = say("All articles published without notice")
+    told = say("Pages with a lasting link. They use no quota and appear in nobody's chats.")
+    return more(named, tag("p", told, class_="quiet"), table(head, rows, name=named, class_="tall"))
 
 
 def _moments(visit: Visit, cites: Cites) -> Markup:
@@ -139,8 +136,8 @@ def _moments(visit: Visit, cites: Cites) -> Markup:
         )
         for moment in moments
     )
-    head = ("Date", "Moment", "Begin work", "What it means")
+    head = (say("Date"), say("Moment"), say("Begin work"), say("What it means"))
     return more(
-        "All dates of the marketing calendar",
-        table(head, rows, name="Dates of the marketing calendar", class_="tall wide"),
+        say("All dates of the marketing calendar"),
+        table(head, rows, name=say("Dates of the marketing calendar"), class_="tall wide"),
     )

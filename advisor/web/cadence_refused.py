@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +10,8 @@ import streamlit as st
 
 from advisor.cadence.model import Refusal
 from advisor.questionnaire.plan_edits import PlanEdits, Still
-from advisor.report.wording import Names, count, day
+from advisor.report.spoken import commas, first_capital
+from advisor.report.wording import Names, day
 from advisor.web.cadence_words import in_words
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import Content, bullets, joined, show, tag
@@ -17,6 +19,7 @@ from advisor.web.plain import label
 from advisor.web.plan_changes import without_pin, without_still
 from advisor.web.plan_table import change_plan
 from advisor.web.visit import DRAFT, Visit
+from advisor.words import say, say_count
 
 AT_ONCE = 8
 
@@ -25,9 +28,10 @@ def by_hand(visit: Visit, cites: Cites) -> None:
     """What the plan keeps, what it could not keep and why, and which days it leaves out."""
     edits, refused = visit.case.plan, visit.planned.cadence.refused
     if not edits.any:
-        show(tag("p", "Nothing is changed by hand yet.", class_="quiet", role="status"))
+        show(tag("p", say("Nothing is changed by hand yet."), class_="quiet", role="status"))
         return
-    show(tag("p", tag("strong", f"Your changes: {status(edits, refused=len(refused))}"), role="status"))
+    told = say("Your changes: {changes}", changes=status(edits, refused=len(refused)))
+    show(tag("p", tag("strong", told), role="status"))
     if refused:
         _refused(visit, refused, cites)
     if edits.still:
@@ -38,16 +42,18 @@ def status(edits: PlanEdits, *, refused: int) -> str:
     """`3 broadcasts are pinned, 1 broadcast could not be kept, 2 days are kept free.`"""
     kept, days = len(edits.pins) - refused, len(edits.still)
     parts = (
-        f"{count(kept, 'broadcast')} {'is' if kept == 1 else 'are'} pinned" if kept else "",
-        f"{count(refused, 'broadcast')} could not be kept" if refused else "",
-        f"{count(days, 'day')} {'is' if days == 1 else 'are'} kept free" if days else "",
+        say_count(kept, "{number} broadcast is pinned", "{number} broadcasts are pinned") if kept else "",
+        say_count(refused, "{number} broadcast could not be kept", "{number} broadcasts could not be kept")
+        if refused
+        else "",
+        say_count(days, "{number} day is kept free", "{number} days are kept free") if days else "",
     )
-    return f"{', '.join(part for part in parts if part)}."
+    return say("{list}.", list=commas(part for part in parts if part))
 
 
 def _refused(visit: Visit, refused: tuple[Refusal, ...], cites: Cites) -> None:
     with st.container(key="plan_refused"):
-        show(tag("h3", "Could not be kept"))
+        show(tag("h3", say("Could not be kept")))
         for place, one in enumerate(refused[:AT_ONCE]):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 show(
@@ -58,9 +64,9 @@ def _refused(visit: Visit, refused: tuple[Refusal, ...], cites: Cites) -> None:
                     )
                 )
                 st.button(
-                    "Take it back",
+                    say("Take it back"),
                     key=f"unpin_{one.account}_{one.date}_{place}",
-                    help=label(f"Take back: {heading(one, visit.names)}"),
+                    help=label(say("Take back: {broadcast}", broadcast=heading(one, visit.names))),
                     on_click=_take_back,
                     args=(one.account, one.date),
                 )
@@ -69,32 +75,34 @@ def _refused(visit: Visit, refused: tuple[Refusal, ...], cites: Cites) -> None:
             lines: Iterator[Content] = (
                 joined([tag("strong", heading(one, visit.names)), *_why(one, visit.names, cites)]) for one in rest
             )
-            with st.expander(f"{len(rest):,} more could not be kept"):
+            with st.expander(say("{number} more could not be kept", number=f"{len(rest):,}")):
                 show(bullets(lines))
         if len(refused) > 1:
-            st.button("Take all of these back", key="unpin_all", on_click=_take_all_back, args=(refused,))
+            st.button(say("Take all of these back"), key="unpin_all", on_click=_take_all_back, args=(refused,))
 
 
 def heading(one: Refusal, names: Names) -> str:
     """`Service account on 3 May 2027: `."""
-    return f"{names.account(one.account)} on {day(one.date)}: "
+    return say("{account} on {day}: ", account=names.account(one.account), day=day(one.date))
 
 
 def _why(one: Refusal, names: Names, cites: Cites) -> Iterator[Content]:
+    named_already = rf"^{re.escape(names.account(one.account))}(?:: |：)"
     for reason in one.reasons:
-        text = in_words(reason.text.removeprefix(f"{names.account(one.account)}: "))
-        yield cites.said(text[:1].upper() + text[1:], reason)
+        text = in_words(re.sub(named_already, "", reason.text))
+        yield cites.said(first_capital(text), reason)
         yield " "
     if not one.reasons:
         yield judged()
 
 
 def _still(visit: Visit, still: tuple[Still, ...]) -> None:
-    with st.expander(f"{count(len(still), 'day')} kept free of a broadcast", expanded=len(still) <= AT_ONCE // 2):
+    told = say_count(len(still), "{number} day kept free of a broadcast", "{number} days kept free of a broadcast")
+    with st.expander(told, expanded=len(still) <= AT_ONCE // 2):
         for one in sorted(still, key=lambda one: (one.date, one.account)):
-            words = f"{visit.names.account(one.account)}, {day(one.date)}"
+            words = commas([visit.names.account(one.account), day(one.date)])
             st.button(
-                label(f"Give back to the plan: {words}"),
+                label(say("Give back to the plan: {broadcast}", broadcast=words)),
                 key=f"release_{one.account}_{one.date}",
                 type="tertiary",
                 on_click=_release,

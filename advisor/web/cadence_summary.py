@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from advisor.advice.model import Cadence
 from advisor.cadence.model import PlanScore
-from advisor.report.wording import Names, count, day
+from advisor.report.spoken import sentences
+from advisor.report.wording import Names, day
 from advisor.web.cadence_words import in_words
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, tag
+from advisor.words import say, say_count
 
 
 def summary(cadence: Cadence, names: Names, cites: Cites) -> Markup:
@@ -18,11 +20,21 @@ def summary(cadence: Cadence, names: Names, cites: Cites) -> Markup:
     lines: list[Content] = [joined([line, " ", judged()]) for line in account_lines(cadence, names)]
     return joined(
         [
-            tag("p", f"{count(cadence.weeks, 'week')} from {day(cadence.start)}. Days are days in {cadence.timezone}."),
+            tag("p", _horizon(cadence)),
             bullets(lines),
             tag("p", tag("strong", proof(cadence.score)), " ", _served(cadence)) if cadence.score else None,
             _gave(cadence, cites),
         ]
+    )
+
+
+def _horizon(cadence: Cadence) -> str:
+    return say_count(
+        cadence.weeks,
+        "{number} week from {day}. Days are days in {timezone}.",
+        "{number} weeks from {day}. Days are days in {timezone}.",
+        day=day(cadence.start),
+        timezone=cadence.timezone,
     )
 
 
@@ -35,21 +47,41 @@ def account_lines(cadence: Cadence, names: Names) -> Iterator[str]:
     pages = Counter(one.account for one in cadence.publications)
     wished = {one.account: one for one in cadence.wished}
     if not sent and not wished:
-        yield "No broadcast is planned."
+        yield say("No broadcast is planned.")
     for account in dict.fromkeys((*wished, *sent, *pages)):
         known = wished.get(account)
-        planned = f"{count(sent[account], 'broadcast')} with {count(articles[account], 'article')} to write"
-        if known is None:
-            told = planned
-        elif known.unmet:
-            told = f"{planned}, of {count(known.wished, 'broadcast')} wished; {known.unmet:,} had to give"
-        else:
-            told = f"{planned}, all that is wished"
-        beside = f"; and {count(pages[account], 'article')} published without notice" if pages[account] else ""
-        yield f"{names.account(account)}: {told}{beside}."
-    able = cadence.articles_per_month.capacity
-    can = "how many the team can produce is not known" if able is None else f"the team can produce {able:,}"
-    yield f"At most {count(cadence.articles_per_month.planned, 'article')} a month; {can}."
+        told = say(
+            "{broadcasts} with {articles} to write",
+            broadcasts=_broadcasts(sent[account]),
+            articles=_articles(articles[account]),
+        )
+        if known is not None and known.unmet:
+            told = say(
+                "{planned}, of {wished} wished; {unmet} had to give",
+                planned=told,
+                wished=_broadcasts(known.wished),
+                unmet=f"{known.unmet:,}",
+            )
+        elif known is not None:
+            told = say("{planned}, all that is wished", planned=told)
+        if pages[account]:
+            told = say(
+                "{planned}; and {articles} published without notice", planned=told, articles=_articles(pages[account])
+            )
+        yield say("{account}: {planned}.", account=names.account(account), planned=told)
+    able, most = cadence.articles_per_month.capacity, _articles(cadence.articles_per_month.planned)
+    if able is None:
+        yield say("At most {articles} a month; how many the team can produce is not known.", articles=most)
+    else:
+        yield say("At most {articles} a month; the team can produce {number}.", articles=most, number=f"{able:,}")
+
+
+def _broadcasts(number: float) -> str:
+    return say_count(number, "{number} broadcast", "{number} broadcasts")
+
+
+def _articles(number: float) -> str:
+    return say_count(number, "{number} article", "{number} articles")
 
 
 def proof(score: PlanScore | None) -> str:
@@ -57,24 +89,37 @@ def proof(score: PlanScore | None) -> str:
     if score is None:
         return ""
     if score.optimal:
-        return "No better plan exists within these limits."
-    return "Whether a better plan exists within these limits was not proved."
+        return say("No better plan exists within these limits.")
+    return say("Whether a better plan exists within these limits was not proved.")
 
 
 def _served(cadence: Cadence) -> str:
     score, parts = cadence.score, []
     if score is not None and score.presence_most:
         parts.append(
-            f"The dates of the calendar are worth {score.presence_most:,} points; {score.presence:,} are served."
+            say(
+                "The dates of the calendar are worth {most} points; {served} are served.",
+                most=f"{score.presence_most:,}",
+                served=f"{score.presence:,}",
+            )
         )
     if score is not None and len({one.account for one in cadence.broadcasts}) > 1:
-        days = count(score.clashes, "day") if score.clashes else "no day"
-        parts.append(f"On {days} two accounts speak of different things.")
-    return " ".join(parts)
+        parts.append(_clashes(score.clashes))
+    return sentences(*parts)
+
+
+def _clashes(number: int) -> str:
+    if not number:
+        return say("On no day two accounts speak of different things.")
+    return say_count(
+        number,
+        "On {number} day two accounts speak of different things.",
+        "On {number} days two accounts speak of different things.",
+    )
 
 
 def _gave(cadence: Cadence, cites: Cites) -> Markup:
     warnings = [tag("li", cites.said(in_words(warning.text), warning)) for warning in cadence.warnings]
     if not warnings:
         return EMPTY
-    return tag("div", tag("h2", "What had to give", class_="small"), tag("ul", *warnings), class_="warnings")
+    return tag("div", tag("h2", say("What had to give"), class_="small"), tag("ul", *warnings), class_="warnings")

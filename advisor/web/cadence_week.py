@@ -11,7 +11,8 @@ import streamlit as st
 from advisor.advice.model import Broadcast, Cadence
 from advisor.knowledge.models import Slot
 from advisor.report.charts import caption
-from advisor.report.wording import Names, count, short_day
+from advisor.report.spoken import commas, titled
+from advisor.report.wording import Names, short_day
 from advisor.web import base
 from advisor.web.cadence_by_buttons import week_buttons
 from advisor.web.cadence_charts import chart_twin, plan_chart
@@ -20,6 +21,7 @@ from advisor.web.markup import Content, Markup, bullets, joined, show, tag
 from advisor.web.plan_table import keep, mine
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit
+from advisor.words import say, say_count
 
 CHART, FIELD, CHOSEN = "broadcasts_by_week", "week", "plan_week_chosen"
 
@@ -28,7 +30,7 @@ def weeks_shown(visit: Visit) -> None:
     """The chart of weeks, the week chosen in it or in the field under it, and what happens in that week."""
     cadence = visit.planned.cadence
     mondays = weeks_of(cadence)
-    show(tag("h2", "Week by week", id="weeks"))
+    show(tag("h2", say("Week by week"), id="weeks"))
     _chart(visit)
     if not mondays:
         return
@@ -36,16 +38,17 @@ def weeks_shown(visit: Visit) -> None:
     labels = {monday: week_label(monday, cadence) for monday in mondays}
     key = view("plan_week", chosen)
     st.selectbox(
-        "Week",
+        say("Week"),
         mondays,
         format_func=labels.__getitem__,
         key=key,
         on_change=_choose,
         args=(key,),
-        help="Or select a bar of the chart.",
+        help=say("Or select a bar of the chart."),
     )
     slots = {slot.id: slot for slot in visit.knowledge.cadence.slots}
-    show(tag("div", week(cadence, chosen, visit.names, slots), class_="week", role="region", aria_label="The week"))
+    body = week(cadence, chosen, visit.names, slots)
+    show(tag("div", body, class_="week", role="region", aria_label=say("The week")))
     week_buttons(sent_in(cadence, chosen), visit.names)
 
 
@@ -65,8 +68,13 @@ def week_label(monday: date, cadence: Cadence) -> str:
     """`7 Dec – 13 Dec 2026: 2 broadcasts`."""
     sunday = monday + timedelta(days=6)
     sent = len(sent_in(cadence, monday))
-    told = count(sent, "broadcast") if sent else "no broadcast"
-    return f"{short_day(monday)} – {short_day(sunday)} {sunday.year}: {told}"
+    return say(
+        "{first} – {last} {year}: {broadcasts}",
+        first=short_day(monday),
+        last=short_day(sunday),
+        year=sunday.year,
+        broadcasts=say_count(sent, "{number} broadcast", "{number} broadcasts") if sent else say("no broadcast"),
+    )
 
 
 def week(cadence: Cadence, monday: date, names: Names, slots: Mapping[str, Slot]) -> Markup:
@@ -76,13 +84,14 @@ def week(cadence: Cadence, monday: date, names: Names, slots: Mapping[str, Slot]
     def inside(day: date | None) -> bool:
         return day is not None and monday <= day <= sunday
 
+    unannounced = say("an article published without notice")
     told: list[tuple[date, Content]] = [
         (one.date, joined([f" {broadcast_line(one, names, slots)} ", _pinned(one)])) for one in sent_in(cadence, monday)
     ]
     told += [
         (
             one.date,
-            f" {names.account(one.account)}: an article published without notice, {small(names.pillar(one.pillar))}",
+            " " + titled(names.account(one.account), commas([unannounced, small(names.pillar(one.pillar))])),
         )
         for one in cadence.publications
         if inside(one.date)
@@ -94,10 +103,11 @@ def week(cadence: Cadence, monday: date, names: Names, slots: Mapping[str, Slot]
         for one in cadence.moments
         if inside(one.date)
     ]
+    nothing = tag("p", say("Nothing."), class_="quiet")
     parts = [
-        tag("div", tag("h3", "Sent this week"), tag("ul", *sent) if sent else tag("p", "Nothing.", class_="quiet")),
-        tag("div", tag("h3", "Work to begin"), bullets(begun) or tag("p", "Nothing.", class_="quiet")),
-        tag("div", tag("h3", "Dates"), bullets(dates)) if dates else None,
+        tag("div", tag("h3", say("Sent this week")), tag("ul", *sent) if sent else nothing),
+        tag("div", tag("h3", say("Work to begin")), bullets(begun) or nothing),
+        tag("div", tag("h3", say("Dates")), bullets(dates)) if dates else None,
     ]
     return joined(parts)
 
@@ -105,26 +115,29 @@ def week(cadence: Cadence, monday: date, names: Names, slots: Mapping[str, Slot]
 def _begun(cadence: Cadence, names: Names, inside: Any) -> Iterator[Content]:
     for sent in cadence.broadcasts:
         if inside(sent.prepare_from):
-            of = f"{names.account(sent.account)} of {short_day(sent.date)}"
-            yield f"{weekday(sent.prepare_from)}: the broadcast by the {small(of)}"
+            account, on = small(names.account(sent.account)), short_day(sent.date)
+            work = say("the broadcast by the {account} of {day}", account=account, day=on)
+            yield titled(weekday(sent.prepare_from), work)
     for page in cadence.publications:
         if inside(page.prepare_from):
-            yield f"{weekday(page.prepare_from)}: the article published on {short_day(page.date)}"
+            work = say("the article published on {day}", day=short_day(page.date))
+            yield titled(weekday(page.prepare_from), work)
     for moment in cadence.moments:
         if inside(moment.work_from):
-            yield f"{weekday(moment.work_from)}: work on {moment.name} ({short_day(moment.date)})"
+            work = say("work on {moment} ({day})", moment=moment.name, day=short_day(moment.date))
+            yield titled(weekday(moment.work_from), work)
 
 
 def _pinned(sent: Broadcast) -> Markup | None:
-    return tag("span", "pinned", class_="badge conditional") if sent.pinned else None
+    return tag("span", say("pinned"), class_="badge conditional") if sent.pinned else None
 
 
 def mark(barred: bool, certainty: str) -> Markup:
     """What must be known of a date beside its name."""
     return joined(
         [
-            tag("span", "no promotion", class_="badge closed") if barred else None,
-            tag("span", "expected", class_="badge") if certainty == "expected" else None,
+            tag("span", say("no promotion"), class_="badge closed") if barred else None,
+            tag("span", say("expected"), class_="badge") if certainty == "expected" else None,
         ],
         by=" ",
     )

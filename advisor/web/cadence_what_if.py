@@ -13,7 +13,7 @@ import streamlit as st
 from advisor.advice.model import Advice, Cadence
 from advisor.cases.draft import Draft, Horizon
 from advisor.logic.situation import Answer
-from advisor.report.wording import count, day, span
+from advisor.report.wording import day, span
 from advisor.web import base
 from advisor.web.cadence_horizon import fault_of
 from advisor.web.markup import Content, show, table, tag
@@ -23,6 +23,7 @@ from advisor.web.plan_table import keep, mine
 from advisor.web.start_page import EARLIEST, LATEST
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
+from advisor.words import say, say_count
 
 FREQUENCY, CAPACITY, START = "publish_frequency", "articles_per_month", "start"
 TRIED, TAKEN = "plan_tried", "plan_tried_taken"
@@ -32,17 +33,19 @@ Tried = Mapping[str, Any]
 def what_if(visit: Visit) -> None:
     """Three fields, the two plans beside each other, and the button that takes the other one over."""
     show(
-        tag("h2", "What if", id="what-if"),
+        tag("h2", say("What if"), id="what-if"),
         tag(
             "p",
-            "Try another frequency, another number of articles or another start. Only tried out: nothing is saved"
-            " until you take it over.",
+            say(
+                "Try another frequency, another number of articles or another start. Only tried out: nothing is saved"
+                " until you take it over."
+            ),
             class_="quiet",
         ),
     )
     tried = {name: value for name, value in (mine(TRIED) or {}).items() if value != now(visit)[name]}
     if mine(TAKEN) and not tried:
-        show(tag("p", "Taken over: the plan above is the plan you tried.", role="status"))
+        show(tag("p", say("Taken over: the plan above is the plan you tried."), role="status"))
     _fields(visit, tried)
     if not tried:
         return
@@ -51,12 +54,14 @@ def what_if(visit: Visit) -> None:
         st.error(label(fault))
         return
     then = base.at_a_glance(visit.key_if(answers=_answers(visit, tried), horizon=_horizon(visit, tried)))
-    show(table(("", "Now", "Then"), list(rows(visit.planned, then)), name="The plan now and then", widths=(28, 36, 36)))
+    head, named = ("", say("Now"), say("Then")), say("The plan now and then")
+    show(table(head, list(rows(visit.planned, then)), name=named, widths=(28, 36, 36)))
     if pairs_of(then.mix) != pairs_of(visit.planned.mix):
-        show(tag("p", "With these answers the mix of accounts would change as well: see the advice.", class_="quiet"))
+        told = say("With these answers the mix of accounts would change as well: see the advice.")
+        show(tag("p", told, class_="quiet"))
     with st.container(horizontal=True, gap="small"):
-        st.button("Take it over", key="plan_take_over", type="primary", on_click=_take_over, args=(dict(tried),))
-        st.button("Leave the plan as it is", key="plan_leave", on_click=keep, args=(TRIED, {}))
+        st.button(say("Take it over"), key="plan_take_over", type="primary", on_click=_take_over, args=(dict(tried),))
+        st.button(say("Leave the plan as it is"), key="plan_leave", on_click=keep, args=(TRIED, {}))
 
 
 def now(visit: Visit) -> dict[str, Any]:
@@ -69,32 +74,32 @@ def _fields(visit: Visit, tried: Tried) -> None:
     present = now(visit) | dict(tried)
     question = visit.knowledge.question
     frequency, capacity, start = st.columns(3, gap="medium")
-    words = {option.id: option.label for option in question[FREQUENCY].options}
+    words, unknown = {option.id: option.label for option in question[FREQUENCY].options}, say("Don't know yet")
     keys = {name: view(f"plan_if_{name}", present[name]) for name in (FREQUENCY, CAPACITY, START)}
     with frequency:
         st.selectbox(
-            "Broadcasts",
+            say("Broadcasts"),
             [None, *words],
-            format_func=lambda ident: words.get(ident, "Don't know yet"),
+            format_func=lambda ident: words.get(ident, unknown),
             key=keys[FREQUENCY],
             on_change=_try,
             args=(FREQUENCY, keys[FREQUENCY]),
         )
     with capacity:
         st.number_input(
-            "Articles a month the team can produce",
+            say("Articles a month the team can produce"),
             min_value=question[CAPACITY].min,
             max_value=question[CAPACITY].max,
             value=None,
             step=1,
             key=keys[CAPACITY],
-            placeholder="Don't know yet",
+            placeholder=unknown,
             on_change=_try,
             args=(CAPACITY, keys[CAPACITY]),
         )
     with start:
         st.date_input(
-            "First day of the plan",
+            say("First day of the plan"),
             value=None,
             key=keys[START],
             min_value=EARLIEST,
@@ -129,14 +134,18 @@ def rows(now: Advice, then: Advice) -> Iterator[tuple[Content, ...]]:
     def row(words: str, *cells: str) -> tuple[Content, ...]:
         return tag("strong", words), *cells
 
-    yield row("Begins", *(f"{day(plan.start)}, {count(plan.weeks, 'week')}" for plan in plans))
-    yield row("Broadcasts", *(_sent(plan) for plan in plans))
-    yield row("Wished, not planned", *(_unmet(plan) for plan in plans))
-    yield row("Articles to write", *(f"{sum(one.written for one in plan.broadcasts):,}" for plan in plans))
-    yield row("Articles a month, at most", *(f"{plan.articles_per_month.planned:,g}" for plan in plans))
-    yield row("Reads to expect, whole plan", *(_reads(plan) for plan in plans))
-    yield row("Hours of work", *(_hours(plan) for plan in plans))
-    yield row("Changes by hand not kept", *(f"{len(plan.refused):,}" for plan in plans))
+    yield row(say("Begins"), *(_span(plan) for plan in plans))
+    yield row(say("Broadcasts"), *(_sent(plan) for plan in plans))
+    yield row(say("Wished, not planned"), *(_unmet(plan) for plan in plans))
+    yield row(say("Articles to write"), *(f"{sum(one.written for one in plan.broadcasts):,}" for plan in plans))
+    yield row(say("Articles a month, at most"), *(f"{plan.articles_per_month.planned:,g}" for plan in plans))
+    yield row(say("Reads to expect, whole plan"), *(_reads(plan) for plan in plans))
+    yield row(say("Hours of work"), *(_hours(plan) for plan in plans))
+    yield row(say("Changes by hand not kept"), *(f"{len(plan.refused):,}" for plan in plans))
+
+
+def _span(plan: Cadence) -> str:
+    return say_count(plan.weeks, "{day}, {number} week", "{day}, {number} weeks", day=day(plan.start))
 
 
 def _sent(plan: Cadence) -> str:
@@ -144,22 +153,29 @@ def _sent(plan: Cadence) -> str:
 
 
 def _unmet(plan: Cadence) -> str:
-    return f"{sum(one.unmet for one in plan.wished):,}" if plan.wished else "not said"
+    return f"{sum(one.unmet for one in plan.wished):,}" if plan.wished else say("not said")
 
 
 def _reads(plan: Cadence) -> str:
     if not plan.projections:
-        return "not projected"
+        return say("not projected")
     low, high = (sum(getattr(one.reads, part) for one in plan.projections) for part in ("low", "high"))
     return span(low, high)
 
 
 def _hours(plan: Cadence) -> str:
     if not plan.effort:
-        return "not known"
+        return say("not known")
     low, high = (sum(getattr(one.hours, part) for one in plan.effort) for part in ("low", "high"))
     short = sum(one.short for one in plan.effort)
-    return span(low, high) + (f"; short of hands in {count(short, 'month')}" if short else "")
+    if not short:
+        return span(low, high)
+    return say_count(
+        short,
+        "{hours}; short of hands in {number} month",
+        "{hours}; short of hands in {number} months",
+        hours=span(low, high),
+    )
 
 
 def _take_over(tried: Tried) -> None:

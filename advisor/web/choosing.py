@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Literal
 
 from advisor.advice.mixes.mix import advised_weights, weights
 from advisor.cases.draft import Draft
 from advisor.logic.situation import Situation
 from advisor.questionnaire.choices import MAX_WEIGHT, Choices
+from advisor.words import say
 
 Wish = Literal["advised", "force", "exclude"]
 
@@ -57,9 +59,11 @@ def refusal(choices: Choices, situation: Situation) -> str:
     """Why mixes cannot be compared by the weights chosen, as a sentence; empty where they can."""
     try:
         weights(situation, choices)
-    except ValueError as error:
-        said = str(error)
-        return said[:1].upper() + said[1:]
+    except ValueError:
+        for criterion, weight in advised_weights(situation):
+            if not 0 <= choices.weights.get(criterion.id, weight) < inf:
+                return say("The weight of {criterion} is not a number from 0 on.", criterion=criterion.id)
+        return say("All weights are zero, so no mix could be told from another. Give one a weight above 0.")
     return ""
 
 

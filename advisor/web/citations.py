@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from advisor.advice.model import CitedSource
-from advisor.report.wording import JUDGEMENT, Citing, Grounds, Marks, day
+from advisor.knowledge.models import Source
+from advisor.report.spoken import Spoken
+from advisor.report.wording import Citing, Grounds, Marks, day
 from advisor.web.markup import Markup, joined, link, tag
+from advisor.words import say
 
-TIERS = {"platform": "the platform itself", "partner": "a partner of the platform", "observed": "an observer"}
+TIERS: Mapping[str, str] = Spoken(
+    lambda: {
+        "platform": say("the platform itself"),
+        "partner": say("a partner of the platform"),
+        "observed": say("an observer"),
+    }
+)
 
 
 class Cites:
@@ -42,7 +51,7 @@ class Cites:
 
 def judged() -> Markup:
     """The mark of the knowledge base's own judgement."""
-    return tag("span", JUDGEMENT, class_="judged")
+    return tag("span", say("(our judgement)"), class_="judged")
 
 
 def source_list(sources: Iterable[CitedSource]) -> Markup:
@@ -50,9 +59,16 @@ def source_list(sources: Iterable[CitedSource]) -> Markup:
     return tag("ol", *(_source(number, source) for number, source in enumerate(sources, 1)), class_="sources")
 
 
+def trust(source: CitedSource | Source) -> str:
+    """Who says it, how far to trust it, and when it was looked at."""
+    whom, checked = TIERS[source.tier], day(source.checked_on)
+    if source.weak:
+        return say("From {whom}, weak evidence; checked on {day}.", whom=whom, day=checked)
+    return say("From {whom}; checked on {day}.", whom=whom, day=checked)
+
+
 def _source(number: int, source: CitedSource) -> Markup:
-    trust = f"From {TIERS[source.tier]}{', weak evidence' if source.weak else ''}; checked on {day(source.checked_on)}."
-    about = f"{source.publisher}, {source.date or 'undated'}."
+    about = say("{publisher}, {date}.", publisher=source.publisher, date=source.date or say("undated"))
     where = [" ", link(source.url, source.url)] if source.url else []
     return tag(
         "li",
@@ -60,7 +76,7 @@ def _source(number: int, source: CitedSource) -> Markup:
         " ",
         about,
         " ",
-        tag("span", trust, class_="quiet"),
+        tag("span", trust(source), class_="quiet"),
         *where,
         id=f"source-{number}",
     )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from advisor.advice.model import CitedSource
 from advisor.advice.parts.comparison import Change, Comparison, Dated, Turned
@@ -13,28 +11,23 @@ from advisor.advice.validity import cited_in, cited_sources
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Situation
 from advisor.report.comparison_words import choices_named, unexplained
-from advisor.report.wording import day, listed
+from advisor.report.fact_in_time import said_in_words
+from advisor.report.spoken import first_capital
+from advisor.report.wording import listed
 from advisor.web.citations import Cites
 from advisor.web.markup import Markup, bullets, joined, more, tag
+from advisor.words import say
 
 AT_ONCE = 3
-# What is told by a name rather than by a sentence.
-NAMED = {
-    "route": "This way may be taken: ",
-    "criterion": "Another weight applies: ",
-    "step": "This step is called for: ",
-}
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
-def first_capital(text: str) -> str:
-    """The text with a capital at its start."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
-def in_days(text: str) -> str:
-    """The text with its dates as they are written elsewhere on screen."""
-    return _DAY.sub(lambda found: day(date.fromisoformat(found.group())), text)
+def _named(kind: str, text: str) -> str:
+    """What is told by a name rather than by a sentence."""
+    if kind == "route":
+        return say("This way may be taken: {route}", route=text)
+    if kind == "criterion":
+        return say("Another weight applies: {criterion}", criterion=text)
+    return say("This step is called for: {step}", step=text) if kind == "step" else text
 
 
 @dataclass(frozen=True)
@@ -72,7 +65,9 @@ class Causes:
         if rest := unexplained(change, self._found):
             told.append(tag("span", first_capital(rest), class_="quiet"))
         shown, folded = told[:AT_ONCE], told[AT_ONCE:]
-        return joined([bullets(shown), more(f"and {len(folded)} more", bullets(folded)) if folded else None])
+        return joined(
+            [bullets(shown), more(say("and {number} more", number=len(folded)), bullets(folded)) if folded else None]
+        )
 
     def _told(self, change: Change) -> Iterator[Markup]:
         through = [self._changes[what] for what in change.through if what in self._changes]
@@ -87,17 +82,18 @@ class Causes:
             yield tag("span", first_capital(self._choices.get(name, name)))
         for name in own("answers"):
             question = self._knowledge.question.get(name)
-            yield tag("span", f"The answer to “{question.label if question else name}”")
+            yield tag("span", say("The answer to “{question}”", question=question.label if question else name))
         for text, turned in {one.text: one for name in own("rules") for one in self._turned.get(name, ())}.items():
-            states = tag("span", f" ({turned.before} → {turned.after})", class_="quiet")
-            yield joined([self.cites.said(f"{NAMED.get(turned.kind, '')}{text}", turned), states])
+            states = tag("span", say(" ({before} → {after})", before=turned.before, after=turned.after), class_="quiet")
+            yield joined([self.cites.said(_named(turned.kind, text), turned), states])
         for name in own("facts"):
             for row in self._facts.get(name, ()):
-                when = f"{'about ' if row.start == 'approximate' else ''}{day(row.on)}"
-                states = tag("span", f" ({row.was} → {row.became}, {when})", class_="quiet")
+                when = said_in_words(row.on.isoformat(), about=row.start == "approximate")
+                told = say(" ({before} → {after}, {day})", before=row.was, after=row.became, day=when)
+                states = tag("span", told, class_="quiet")
                 yield joined([self.cites.said(row.text, row), states])
 
     def _through(self, change: Change, through: list[Change]) -> str:
         if change.topic in ("launch", "cost"):
-            return "The steps that differ"
-        return f"The change of the mix: {listed(row.title for row in through)}"
+            return say("The steps that differ")
+        return say("The change of the mix: {accounts}", accounts=listed(row.title for row in through))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from advisor.advice.parts.comparison import Comparison, Decisive, MixMember, SideSwaps, Swap
 from advisor.advice.why.naming import Naming
 from advisor.knowledge.models import Knowledge
-from advisor.report.comparison_words import choices_named, members
-from advisor.report.wording import count
-from advisor.web.compare_causes import first_capital
+from advisor.report.comparison_words import STATUSES, choices_named, members
+from advisor.report.spoken import ROLES, aside, first_capital, titled
 from advisor.web.compare_table import side_by_side
 from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, more, tag
+from advisor.words import say, say_count
 
 AT_ONCE = 6
 
@@ -27,9 +27,10 @@ def decisive_shown(found: Decisive | None, compared: Comparison, knowledge: Know
     )
     return joined(
         [
-            tag("h2", "Which of these differences are decisive"),
+            tag("h2", say("Which of these differences are decisive")),
             tag(
-                "p", "Answers and choices of one side are put in the place of the other's, and all is worked out anew."
+                "p",
+                say("Answers and choices of one side are put in the place of the other's, and all is worked out anew."),
             ),
             tag("p", _search(found), class_="quiet"),
             *(_side(label, other, side, words) for label, other, side in sides),
@@ -52,49 +53,69 @@ class Words:
     def taken(self, swap: Swap) -> Markup:
         """What is taken over, together."""
         names = [
-            *(f"The answer to “{self.question(ident)}”" for ident in swap.questions),
+            *(say("The answer to “{question}”", question=self.question(ident)) for ident in swap.questions),
             *(first_capital(self._choices[name]) for name in swap.choices),
         ]
-        return joined(names, by=" and ") if len(names) == 1 else joined([bullets(names), "together"])
+        return joined(names) if len(names) == 1 else joined([bullets(names), say("together")])
 
     def mix(self, mix: Sequence[MixMember]) -> Markup:
         """A mix as a list."""
-        rows = (f"{self.naming.account(row.account)}: {self.naming.route(row.route)} ({row.role})" for row in mix)
-        return bullets(rows, class_="plain") or tag("span", "No account")
+        rows = (
+            aside(titled(self.naming.account(row.account), self.naming.route(row.route)), ROLES[row.role])
+            for row in mix
+        )
+        return bullets(rows, class_="plain") or tag("span", say("No account"))
 
 
 def _search(found: Decisive) -> str:
-    tried = f"{found.tried:,} of {found.combinations:,} combinations of {members(found)} were computed"
     if found.combinations == 1:
-        return "No difference bears on the mix or on what is open, so there was nothing to compute."
+        return say("No difference bears on the mix or on what is open, so there was nothing to compute.")
+    values = {"tried": f"{found.tried:,}", "all": f"{found.combinations:,}", "members": members(found)}
     if not found.complete:
-        return (
-            f"The search is not complete: {tried}. Sets of up to {count(found.up_to, 'difference')} are all dealt "
-            "with, larger ones in part."
+        return say_count(
+            found.up_to,
+            "The search is not complete: {tried} of {all} combinations of {members} were computed. Sets of up to"
+            " {number} difference are all dealt with, larger ones in part.",
+            "The search is not complete: {tried} of {all} combinations of {members} were computed. Sets of up to"
+            " {number} differences are all dealt with, larger ones in part.",
+            **values,
         )
-    rest = "" if found.tried == found.combinations else "; each of the others contains a set listed here"
-    return f"The search is complete: {tried}{rest}."
+    if found.tried == found.combinations:
+        return say("The search is complete: {tried} of {all} combinations of {members} were computed.", **values)
+    return say(
+        "The search is complete: {tried} of {all} combinations of {members} were computed; each of the others contains"
+        " a set listed here.",
+        **values,
+    )
 
 
 def _side(label: str, other: str, side: SideSwaps, words: Words) -> Markup:
     return joined(
         [
-            tag("h3", f"Seen from {label}"),
-            tag("p", f"The mix of {label}:"),
+            tag("h3", say("Seen from {side}", side=label)),
+            tag("p", say("The mix of {side}:", side=label)),
             words.mix(side.mix),
             _swaps(
                 side.turning_mix,
-                (f"Taken over from {other}", "The mix is then", f"The mix of {other}?"),
-                nothing=f"Nothing that was tried turns the mix of {label}.",
-                name=f"What turns the mix of {label}",
-                row=lambda swap: (words.taken(swap), words.mix(swap.mix), "Yes" if swap.as_the_other else "No"),
+                (
+                    say("Taken over from {other}", other=other),
+                    say("The mix is then"),
+                    say("The mix of {side}?", side=other),
+                ),
+                nothing=say("Nothing that was tried turns the mix of {side}.", side=label),
+                name=say("What turns the mix of {side}", side=label),
+                row=lambda swap: (
+                    words.taken(swap),
+                    words.mix(swap.mix),
+                    say("Yes") if swap.as_the_other else say("No"),
+                ),
                 widths=(42, 40, 18),
             ),
             _swaps(
                 side.turning_verdicts,
-                (f"Taken over from {other}", "What is open then"),
-                nothing=f"Nothing that was tried turns what is open or closed for {label}.",
-                name=f"What turns the verdicts of {label}",
+                (say("Taken over from {other}", other=other), say("What is open then")),
+                nothing=say("Nothing that was tried turns what is open or closed for {side}.", side=label),
+                name=say("What turns the verdicts of {side}", side=label),
                 row=lambda swap: (words.taken(swap), bullets(_shifts(swap, words))),
                 widths=(44, 56),
             ),
@@ -117,18 +138,21 @@ def _swaps(
     rest = swaps[AT_ONCE:]
     if not rest:
         return first
-    second = side_by_side(head, map(row, rest), name=f"{name}, continued", widths=widths)
-    return joined([first, more(f"and {count(len(rest), 'other set')}", second)])
+    second = side_by_side(head, map(row, rest), name=say("{table}, continued", table=name), widths=widths)
+    others = say_count(len(rest), "and {number} other set", "and {number} other sets")
+    return joined([first, more(others, second)])
 
 
 def _shifts(swap: Swap, words: Words) -> Iterator[str]:
     for shift in swap.verdicts:
-        states = [words.naming.status(status) for status in (shift.before, shift.after)]
-        yield f"{words.naming.pair(shift.account, shift.route)}: {' → '.join(states)}"
+        states = f"{STATUSES[shift.before]} → {STATUSES[shift.after]}"
+        yield titled(words.naming.pair(shift.account, shift.route), states)
 
 
 def _idle(found: Decisive, words: Words) -> Markup:
     if not found.idle:
         return EMPTY
-    said = "Whichever of these answers is taken, the mix and what is open stay the same"
-    return more(f"{said}: {len(found.idle)}", bullets(map(words.question, found.idle)))
+    said = say(
+        "Whichever of these answers is taken, the mix and what is open stay the same: {number}", number=len(found.idle)
+    )
+    return more(said, bullets(map(words.question, found.idle)))

@@ -4,66 +4,106 @@ from __future__ import annotations
 
 import streamlit as st
 
+from advisor.knowledge.languages import Language
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
 from advisor.questionnaire.answers_file import read_case
-from advisor.report.wording import count, day
-from advisor.web.compare_state import Opened, compare_instead, comparing
-from advisor.web.markup import show, tag, typed
+from advisor.report.wording import day
+from advisor.web.compare_state import FIRST, SECOND, Opened, compare_instead, comparing
+from advisor.web.markup import filled, show, tag, typed
 from advisor.web.visit import Visit
+from advisor.words import language, say, say_count, speaking
 
 ROUND = "compare_round"
 
 
-def file_at(visit: Visit, place: str, words: str, *, blind: bool) -> None:
-    """A place for one file: what was opened there, or the way to open one. `words` are its heading."""
+def file_at(visit: Visit, place: str, *, blind: bool) -> None:
+    """A place for one file, one of OTHER, FIRST and SECOND: what was opened there, or the way to open one."""
     opened = comparing().opened(place)
-    show(tag("h2", words, class_="small"))
+    show(tag("h2", _heading(place), class_="small"))
     if opened is not None and opened.case is not None:
         _told(opened, blind=blind)
         st.button(
-            "Compare another file" if not blind else f"Replace {words[0].lower()}{words[1:]}",
+            _replaced(place) if blind else say("Compare another file"),
             key=f"replace_{place}",
             on_click=_empty,
             args=(place,),
         )
         return
     if opened is not None:
-        st.error(f"This file was not opened: {count(len(opened.problems), 'problem')}.")
+        st.error(
+            say_count(
+                len(opened.problems),
+                "This file was not opened: {number} problem.",
+                "This file was not opened: {number} problems.",
+            )
+        )
         for problem in opened.problems:
             st.text(str(problem))
     key = f"compare_{place}_{st.session_state.setdefault(ROUND, 0)}"
     st.file_uploader(
-        f"{words} (YAML or JSON)",
+        say("{file} (YAML or JSON)", file=_heading(place)),
         key=key,
         on_change=_take,
-        args=(key, place, visit.knowledge),
-        kwargs={"named": words.lower() if blind else None},
+        args=(key, place, visit.knowledge, language()),
+        kwargs={"named": _called(place) if blind else None},
         label_visibility="collapsed",
+    )
+
+
+def _heading(place: str) -> str:
+    return {FIRST: say("The first file"), SECOND: say("The second file")}.get(place, say("The other answers file"))
+
+
+def _called(place: str) -> str:
+    """What messages call a file whose name is not told."""
+    return {FIRST: say("the first file"), SECOND: say("the second file")}.get(place, say("the other answers file"))
+
+
+def _replaced(place: str) -> str:
+    return {FIRST: say("Replace the first file"), SECOND: say("Replace the second file")}.get(
+        place, say("Replace the other answers file")
     )
 
 
 def _told(opened: Opened, *, blind: bool) -> None:
     case = opened.case
     assert case is not None
-    size = count(len(case.answers), "answer")
     if blind:
-        show(tag("p", f"It is in: {size}. Its name, client and notes are kept out of sight."))
+        show(
+            tag(
+                "p",
+                say_count(
+                    len(case.answers),
+                    "It is in: {number} answer. Its name, client and notes are kept out of sight.",
+                    "It is in: {number} answers. Its name, client and notes are kept out of sight.",
+                ),
+            )
+        )
         return
-    dated = f", as of {day(case.as_of)}" if case.as_of else ""
-    client = ["; client: ", typed(case.client.name)] if case.client.name else []
-    show(tag("p", typed(opened.name), f": {size}{dated}", *client, "."))
+    told = say_count(len(case.answers), "{number} answer", "{number} answers")
+    if case.as_of:
+        told = say("{answers}, as of {day}", answers=told, day=day(case.as_of))
+    if case.client.name:
+        sentence, client = say("{file}: {answers}; client: {client}."), typed(case.client.name)
+        show(tag("p", filled(sentence, file=typed(opened.name), answers=told, client=client)))
+        return
+    show(tag("p", filled(say("{file}: {answers}."), file=typed(opened.name), answers=told)))
 
 
-def _take(key: str, place: str, knowledge: Knowledge, *, named: str | None) -> None:
-    """Read the file just uploaded. Where it is `named`, messages call it so, and its own name is not told."""
+def _take(key: str, place: str, knowledge: Knowledge, spoken: Language, *, named: str | None) -> None:
+    """Read the file just uploaded. Where it is `named`, messages call it so, and its own name is not told.
+
+    What is wrong with it is told in the language `spoken` on the page.
+    """
     state = st.session_state
     file = state.get(key)
     if file is None:
         compare_instead(**{place: None})
         return
     try:
-        case = read_case(file.getvalue(), file=named or file.name, knowledge=knowledge)
+        with speaking(spoken):
+            case = read_case(file.getvalue(), file=named or file.name, knowledge=knowledge)
     except Refused as refused:
         compare_instead(**{place: Opened(file.name, problems=tuple(refused.problems))})
         return

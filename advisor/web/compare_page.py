@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from advisor.advice.comparing.blind import LABELS, in_blind_order
+from advisor.advice.comparing.blind import in_blind_order
 from advisor.questionnaire.case import Case
+from advisor.report.spoken import commas, first_capital, sentences
 from advisor.report.wording import day
 from advisor.web import base
 from advisor.web.citations import source_list
@@ -35,6 +36,7 @@ from advisor.web.plain import label
 from advisor.web.start_page import EARLIEST, LATEST
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit
+from advisor.words import say
 
 EARLIER = date(2019, 1, 16)  # a day on which much of the platform stood otherwise
 YEAR = timedelta(days=365)
@@ -43,20 +45,33 @@ YEAR = timedelta(days=365)
 def show_page(visit: Visit) -> None:
     """What is compared, and how it differs."""
     show(
-        tag("p", "Compare", class_="eyebrow"),
-        tag("h1", "What differs, and what made the difference"),
+        tag("p", say("Compare"), class_="eyebrow"),
+        tag("h1", say("What differs, and what made the difference")),
         tag(
             "p",
-            "The same answers on two dates, this case with another answers file, or the answers of two consultants "
-            "without their names. Files opened here are never saved as the case.",
+            say(
+                "The same answers on two dates, this case with another answers file, or the answers of two consultants"
+                " without their names. Files opened here are never saved as the case."
+            ),
             class_="lead",
         ),
     )
     key = view("compare_way", comparing().way)
     st.segmented_control(
-        "Compare", WAYS, key=key, required=True, label_visibility="collapsed", on_change=_set, args=("way", key)
+        say("Compare"),
+        WAYS,
+        key=key,
+        format_func=_way_named,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_set,
+        args=("way", key),
     )
     {DATES: _dates, FILE: _file, BLIND: _blind}[comparing().way](visit)
+
+
+def _way_named(way: str) -> str:
+    return {DATES: say("Two dates"), FILE: say("Another answers file"), BLIND: say("Two files, blind")}.get(way, way)
 
 
 def _set(field: str, key: str) -> None:
@@ -69,8 +84,8 @@ def _needs_answers(visit: Visit) -> bool:
     """Whether the case has no answers yet; says so."""
     if visit.case.answers:
         return False
-    show(tag("p", "There is no answer yet, so there is nothing of this case to compare."))
-    if st.button("Start the questionnaire", key="begin", type="primary"):
+    show(tag("p", say("There is no answer yet, so there is nothing of this case to compare.")))
+    if st.button(say("Start the questionnaire"), key="begin", type="primary"):
         visit.go("questions")
     return True
 
@@ -83,7 +98,7 @@ def _dates(visit: Visit) -> None:
     early = state.early or (EARLIER if late > EARLIER else max(EARLIEST, late - YEAR))
     columns = st.columns(2, gap="medium")
     for column, field, words, value in zip(
-        columns, ("early", "late"), ("On this date", "And on this one"), (early, late), strict=True
+        columns, ("early", "late"), (say("On this date"), say("And on this one")), (early, late), strict=True
     ):
         with column:
             key = view(f"compare_{field}", value)
@@ -104,57 +119,73 @@ def _dates(visit: Visit) -> None:
 def _file(visit: Visit) -> None:
     if _needs_answers(visit):
         return
-    file_at(visit, OTHER, "The other answers file", blind=False)
+    file_at(visit, OTHER, blind=False)
     opened = comparing().other
     if opened is None or opened.case is None:
         return
-    _told_date(visit.as_of, opened, whose="this case")
-    one = side_of(visit, visit.case, as_of=visit.as_of, label="this case")
-    other = side_of(visit, opened.case, as_of=visit.as_of, label="the other file")
+    rules = say("Both are advised by the rules of {day}, the date of this case.", day=day(visit.as_of))
+    _told_date(rules, visit.as_of, opened)
+    one = side_of(visit, visit.case, as_of=visit.as_of, label=say("this case"))
+    other = side_of(visit, opened.case, as_of=visit.as_of, label=say("the other file"))
     _compare(visit, one, other, search=True)
 
 
-def _told_date(as_of: date, *opened: Opened, whose: str) -> None:
-    """The date on which both are compared, where a file names another."""
+def _told_date(rules: str, as_of: date, *opened: Opened) -> None:
+    """The date by whose rules both are advised, and where a file names another."""
     named = sorted({one.case.as_of for one in opened if one.case and one.case.as_of} - {as_of})
-    others = f" Dated otherwise in a file: {', '.join(map(day, named))}." if named else ""
-    show(tag("p", f"Both are advised by the rules of {day(as_of)}, the date of {whose}.{others}", class_="quiet"))
+    others = say("Dated otherwise in a file: {days}.", days=commas(map(day, named))) if named else ""
+    show(tag("p", sentences(rules, others), class_="quiet"))
 
 
 def _blind(visit: Visit) -> None:
     places = st.columns(2, gap="medium")
-    for column, place, words in zip(places, (FIRST, SECOND), ("The first file", "The second file"), strict=True):
+    for column, place in zip(places, (FIRST, SECOND), strict=True):
         with column, st.container(border=True):
-            file_at(visit, place, words, blind=True)
+            file_at(visit, place, blind=True)
     state = comparing()
     cases = [opened.case for opened in (state.first, state.second) if opened and opened.case]
     if len(cases) < 2 or state.first is None or state.second is None:
         return
     dates = {case.as_of for case in cases} - {None}
     as_of = next(iter(dates)) if len(dates) == 1 else None
-    _told_date(as_of or visit.as_of, state.first, state.second, whose="the files" if as_of else "the case at hand")
+    if as_of:
+        rules = say("Both are advised by the rules of {day}, the date of the files.", day=day(as_of))
+    else:
+        rules = say("Both are advised by the rules of {day}, the date of the case at hand.", day=day(visit.as_of))
+    _told_date(rules, as_of or visit.as_of, state.first, state.second)
     ordered = in_blind_order(cases[0], cases[1])
     one, other = (
-        side_of(visit, case, as_of=as_of or visit.as_of, label=name) for name, case in zip(LABELS, ordered, strict=True)
+        side_of(visit, case, as_of=as_of or visit.as_of, label=name)
+        for name, case in zip(_blind_labels(), ordered, strict=True)
     )
     _which(state, ordered)
     _compare(visit, one, other, search=True)
 
 
+def _blind_labels() -> tuple[str, str]:
+    return say("one"), say("the other")
+
+
 def _which(state: Comparing, ordered: tuple[Case, Case]) -> None:
     """The way to tell which file is which, and what it tells."""
-    words = "Hide which is which" if state.shown else "Show which is which"
+    words = say("Hide which is which") if state.shown else say("Show which is which")
     st.button(words, key="which", on_click=compare_instead, kwargs={"shown": not state.shown})
     if not state.shown:
         return
     files = [opened for opened in (state.first, state.second) if opened]
     files.sort(key=lambda opened: opened.case is not ordered[0])
     rows = [
-        (name.capitalize(), typed(opened.name), typed(opened.case.client.name or "–"), typed(opened.case.client.notes))
-        for name, opened in zip(LABELS, files, strict=True)
+        (
+            first_capital(name),
+            typed(opened.name),
+            typed(opened.case.client.name or "–"),
+            typed(opened.case.client.notes),
+        )
+        for name, opened in zip(_blind_labels(), files, strict=True)
         if opened.case
     ]
-    show(side_by_side(("Side", "File", "Client", "Notes"), rows, name="Which is which"))
+    head = (say("Side"), say("File"), say("Client"), say("Notes"))
+    show(side_by_side(head, rows, name=say("Which is which")))
 
 
 def _compare(visit: Visit, one: Side, other: Side, *, search: bool = False) -> None:
@@ -162,16 +193,16 @@ def _compare(visit: Visit, one: Side, other: Side, *, search: bool = False) -> N
     try:
         found = compared(one, other)
     except ValueError as error:
-        st.error(label(f"This cannot be compared: {error}"))
+        st.error(label(say("This cannot be compared: {problem}", problem=error)))
         return
     causes = Causes(found, visit.knowledge)
     both = base.advised(one.key), base.advised(other.key)
     show(summary(found, both=both, names=visit.names), given(found), advised(found, causes))
     if search:
-        with st.spinner("Looking for what is decisive …"):
+        with st.spinner(say("Looking for what is decisive …")):
             swaps = decided(one, other)
         show(decisive_shown(swaps, found, visit.knowledge))
     show(happened(found, causes))
     sources = causes.document.sources
     if sources:
-        show(more(f"Sources: {len(sources)}", source_list(sources), open_=True))
+        show(more(say("Sources: {number}", number=len(sources)), source_list(sources), open_=True))

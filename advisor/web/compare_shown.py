@@ -9,34 +9,45 @@ from itertools import groupby
 from advisor.advice.model import Advice
 from advisor.advice.parts.comparison import Change, Comparison, Dated
 from advisor.report.comparison_words import TOPICS, differing
-from advisor.report.wording import Names, count, day
-from advisor.web.compare_causes import Causes, first_capital, in_days
+from advisor.report.fact_in_time import said_in_words
+from advisor.report.spoken import ROLES, aside, first_capital, titled
+from advisor.report.wording import Names, days_in_words
+from advisor.web.compare_causes import Causes
 from advisor.web.compare_table import side_by_side
 from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, more, tag
+from advisor.words import say, say_count
 
-ROLES = {"lead": "lead", "support": "support", "later": "later"}
 FOLDED = frozenset({"roadmap", "cadence", "risk", "outside", "unlock"})
 LONG = frozenset({"risk", "outside"})
-EVENT = ("When", "Rule or fact", "Before", "From then on")
 MOST_BORNE = 3
 
 
 def summary(found: Comparison, *, both: tuple[Advice, Advice], names: Names) -> Markup:
     """Whether anything differs, and the two mixes side by side."""
-    parts = [tag("h2", "In short"), *(tag("p", sentence) for sentence in differing(found))]
+    parts = [tag("h2", say("In short")), *(tag("p", sentence) for sentence in differing(found))]
     if found.same:
-        said = "Nothing differs: the advice is the same in everything that is compared."
+        said = say("Nothing differs: the advice is the same in everything that is compared.")
         return joined([*parts, tag("p", tag("strong", said))])
-    sizes = " · ".join(f"{TOPICS[topic]}: {len([*group])}" for topic, group in _by_topic(found))
-    mix = "The mix differs" if any(change.topic == "mix" for change in found.changes) else "The mix is the same"
-    told = f"{mix}. {count(len(found.changes), 'difference')} in the whole advice."
-    rows = [tuple(bullets(_mix(advice, names), class_="plain") or "No account" for advice in both)]
+    sizes = " · ".join(titled(TOPICS[topic], f"{len([*group])}") for topic, group in _by_topic(found))
+    if any(change.topic == "mix" for change in found.changes):
+        told = say_count(
+            len(found.changes),
+            "The mix differs. {number} difference in the whole advice.",
+            "The mix differs. {number} differences in the whole advice.",
+        )
+    else:
+        told = say_count(
+            len(found.changes),
+            "The mix is the same. {number} difference in the whole advice.",
+            "The mix is the same. {number} differences in the whole advice.",
+        )
+    rows = [tuple(bullets(_mix(advice, names), class_="plain") or say("No account") for advice in both)]
     return joined(
         [
             *parts,
             tag("p", tag("strong", told)),
             tag("p", sizes, class_="quiet"),
-            side_by_side(labels(found), rows, name="Both mixes", widths=(50, 50)),
+            side_by_side(labels(found), rows, name=say("Both mixes"), widths=(50, 50)),
         ]
     )
 
@@ -48,7 +59,7 @@ def labels(found: Comparison) -> tuple[str, str]:
 
 def _mix(advice: Advice, names: Names) -> Iterable[Markup]:
     for placed in advice.mix:
-        words = f"{names.route(placed.route)} ({ROLES[placed.role]})"
+        words = aside(names.route(placed.route), ROLES[placed.role])
         yield joined([tag("strong", names.account(placed.account)), tag("br"), tag("span", words, class_="quiet")])
 
 
@@ -64,22 +75,19 @@ def given(found: Comparison) -> Markup:
             (row.label, _said(row.before, counted=row.before_counted), _said(row.after, counted=row.after_counted))
             for row in found.answers
         )
-        body = side_by_side(("Question", *labels(found)), rows, name="Answers that differ", widths=(40, 30, 30))
-        parts += [tag("h2", "Answers that differ"), body]
+        title = say("Answers that differ")
+        body = side_by_side((say("Question"), *labels(found)), rows, name=title, widths=(40, 30, 30))
+        parts += [tag("h2", title), body]
     if found.choices:
         chosen = ((row.title, first_capital(row.before), first_capital(row.after)) for row in found.choices)
-        body = side_by_side(
-            ("Chosen by the user", *labels(found)),
-            chosen,
-            name="Choices that differ",
-            widths=(40, 30, 30),
-        )
-        parts += [tag("h2", "Choices that differ"), body]
+        title = say("Choices that differ")
+        body = side_by_side((say("Chosen by the user"), *labels(found)), chosen, name=title, widths=(40, 30, 30))
+        parts += [tag("h2", title), body]
     return joined(parts)
 
 
 def _said(text: str, *, counted: bool) -> Markup:
-    note = None if counted else tag("span", " (not asked for on this side)", class_="quiet")
+    note = None if counted else tag("span", say(" (not asked for on this side)"), class_="quiet")
     return joined([first_capital(text), note])
 
 
@@ -87,12 +95,15 @@ def advised(found: Comparison, causes: Causes) -> Markup:
     """What differs in the advice, by topic. Long lists of details are folded."""
     if found.same:
         return EMPTY
-    parts: list[Markup] = [tag("h2", "What differs in the advice, and because of what")]
+    parts: list[Markup] = [tag("h2", say("What differs in the advice, and because of what"))]
     for topic, group in _by_topic(found):
         changes = list(group)
         body = _changes(changes, found, causes, named=TOPICS[topic])
         if topic in FOLDED:
-            parts.append(more(f"{TOPICS[topic]}: {count(len(changes), 'difference')}", body))
+            said = say_count(
+                len(changes), "{topic}: {number} difference", "{topic}: {number} differences", topic=TOPICS[topic]
+            )
+            parts.append(more(said, body))
         else:
             parts += [tag("h3", TOPICS[topic]), body]
     return joined(parts)
@@ -102,13 +113,13 @@ def _changes(changes: Sequence[Change], found: Comparison, causes: Causes, *, na
     rows = (
         (
             tag("strong", first_capital(change.title)),
-            first_capital(in_days(change.was)),
-            first_capital(in_days(change.now)),
+            first_capital(days_in_words(change.was)),
+            first_capital(days_in_words(change.now)),
             causes.of(change),
         )
         for change in changes
     )
-    return side_by_side(("What", *labels(found), "Because of"), rows, name=named, widths=(22, 20, 20, 38))
+    return side_by_side((say("What"), *labels(found), say("Because of")), rows, name=named, widths=(22, 20, 20, 38))
 
 
 def happened(found: Comparison, causes: Causes) -> Markup:
@@ -117,27 +128,31 @@ def happened(found: Comparison, causes: Causes) -> Markup:
         return EMPTY
     bearing = [row for row in found.dated if row.bears_on]
     rest = [row for row in found.dated if not row.bears_on]
-    size = len(found.dated)
-    told = f"{size} {'rule or fact' if size == 1 else 'rules and facts'} began, ended or changed"
-    parts = [
-        tag("h2", "What happened in between"),
-        tag("p", f"{told}; {len(bearing)} of them have a part in the differences above."),
-    ]
+    told = say_count(
+        len(found.dated),
+        "{number} rule or fact began, ended or changed; {bearing} of them have a part in the differences above.",
+        "{number} rules and facts began, ended or changed; {bearing} of them have a part in the differences above.",
+        bearing=len(bearing),
+    )
+    parts = [tag("h2", say("What happened in between")), tag("p", told)]
+    event = (say("When"), say("Rule or fact"), say("Before"), say("From then on"))
     if bearing:
         rows = ((*_event(row, causes.cites.said(row.text, row)), bullets(_part_in(row, found))) for row in bearing)
-        parts.append(side_by_side((*EVENT, "Part in"), rows, name="What had a part in it", widths=(13, 40, 13, 13, 21)))
+        head, name = (*event, say("Part in")), say("What had a part in it")
+        parts.append(side_by_side(head, rows, name=name, widths=(13, 40, 13, 13, 21)))
     if rest:
         others = side_by_side(
-            EVENT, (_event(row, row.text) for row in rest), name="What had no part in it", widths=(15, 55, 15, 15)
+            event, (_event(row, row.text) for row in rest), name=say("What had no part in it"), widths=(15, 55, 15, 15)
         )
-        note = tag("p", "Their sources stand on the Knowledge page.", class_="quiet")
-        parts.append(more(f"{count(len(rest), 'other')} without a part in it", note, others))
+        note = tag("p", say("Their sources stand on the Knowledge page."), class_="quiet")
+        said = say_count(len(rest), "{number} other without a part in it", "{number} others without a part in it")
+        parts.append(more(said, note, others))
     return joined(parts)
 
 
 def _event(row: Dated, text: Content) -> tuple[Content, ...]:
-    about = "About " if row.start == "approximate" else ""
-    return f"{about}{day(row.on)}", text, first_capital(row.was), first_capital(row.became)
+    when = said_in_words(row.on.isoformat(), about=row.start == "approximate")
+    return first_capital(when), text, first_capital(row.was), first_capital(row.became)
 
 
 def _part_in(row: Dated, found: Comparison) -> list[str]:
@@ -146,4 +161,6 @@ def _part_in(row: Dated, found: Comparison) -> list[str]:
     told = [TOPICS[change.topic] if change.topic in LONG else first_capital(change.title) for change in changes]
     titles = list(dict.fromkeys(told))
     rest = len(titles) - MOST_BORNE
-    return [*titles[:MOST_BORNE], *([f"and {count(rest, 'other')}"] if rest > 0 else [])]
+    if rest <= 0:
+        return titles
+    return [*titles[:MOST_BORNE], say_count(rest, "and {number} other", "and {number} others")]

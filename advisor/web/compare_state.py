@@ -12,7 +12,7 @@ from advisor.knowledge.problems import Problem
 from advisor.questionnaire.case import Case
 
 STATE = "comparing"
-DATES, FILE, BLIND = "Two dates", "Another answers file", "Two files, blind"
+DATES, FILE, BLIND = "dates", "file", "blind"
 WAYS = (DATES, FILE, BLIND)
 OTHER, FIRST, SECOND = "other", "first", "second"
 

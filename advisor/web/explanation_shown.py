@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from advisor.advice.parts.explanation import Explanation, Requirement, RuleWeighed, Weighed
-from advisor.report.text.explanation import JOIN, STATUS, TRUTH, WANTED
+from advisor.report.spoken import YES_OR_NO, Spoken, first_capital, sentences
+from advisor.report.telling.confidence import confidence_said
 from advisor.report.wording import day, listed
 from advisor.web.citations import Cites
-from advisor.web.markup import Content, Markup, bullets, joined, tag
+from advisor.web.markup import Content, Markup, bullets, filled, joined, tag
+from advisor.words import say
 
-ALONE = "These answers alone give the verdict; none can be left out"
-JOINS = {"all": "All of these:", "any": "One of these:", "not": "Not so:"}
-MET = {True: ("Met", "good"), False: ("Not met", "closed"), None: ("Not known", "unknown")}
+WANTED: Mapping[str, str] = Spoken(
+    lambda: {
+        "open": say("What would have to be otherwise"),
+        "decided": say("What it waits for"),
+        "in the mix": say("What keeps it out of the mix"),
+    }
+)
+STATUS: Mapping[str, str] = Spoken(
+    lambda: {"open": say("Opens"), "conditional": say("Opens after steps"), "closed": say("Closes")}
+)
+JOINS: Mapping[str, str] = Spoken(
+    lambda: {"all": say("All of these:"), "any": say("One of these:"), "not": say("Not so:")}
+)
+MET: Mapping[bool | None, str] = Spoken(lambda: {True: say("Met"), False: say("Not met"), None: say("Not known")})
+MET_BADGE = {True: "good", False: "closed", None: "unknown"}
 STATUS_BADGE = {"open": "open", "conditional": "conditional", "closed": "closed"}
 
 
 def reasons_shown(explained: Explanation, cites: Cites) -> Markup:
     """Which rules decide, the place in the mix, the answers it rests on, and what would have to be otherwise."""
-    given = (joined([f"{answer.label} – ", tag("strong", answer.answer)]) for answer in explained.rests_on)
+    given = (
+        filled(say("{question} – {answer}"), question=answer.label, answer=tag("strong", answer.answer))
+        for answer in explained.rests_on
+    )
+    alone = say("These answers alone give the verdict; none can be left out")
     wanted = WANTED[explained.wanted] if explained.why_not else ""
     return joined(
         [
             _titled(
-                "Which rules decide", bullets(_reason(rule, explained.reasons, cites) for rule in explained.reasons)
+                say("Which rules decide"),
+                bullets(_reason(rule, explained.reasons, cites) for rule in explained.reasons),
             ),
-            _titled("Its place in the mix", bullets(cites.said(told.text, told) for told in explained.mix_reasons)),
-            _titled(ALONE, bullets(given)),
+            _titled(
+                say("Its place in the mix"), bullets(cites.said(told.text, told) for told in explained.mix_reasons)
+            ),
+            _titled(alone, bullets(given)),
             _titled(wanted, bullets([_requirement(explained.why_not)]) if explained.why_not else None),
         ]
     )
@@ -36,7 +57,9 @@ def reasons_shown(explained: Explanation, cites: Cites) -> Markup:
 def tree_shown(explained: Explanation, cites: Cites) -> Markup:
     """Every rule in force with its whole condition, part by part: required, given, and whether it holds."""
     rules = (_rule(rule, explained.rules, cites) for rule in explained.rules)
-    return joined([tag("h4", "Every rule in force"), tag("ol", *(tag("li", rule) for rule in rules), class_="tree")])
+    return joined(
+        [tag("h4", say("Every rule in force")), tag("ol", *(tag("li", rule) for rule in rules), class_="tree")]
+    )
 
 
 def _titled(title: str, body: Markup | None) -> Markup | None:
@@ -45,37 +68,47 @@ def _titled(title: str, body: Markup | None) -> Markup | None:
 
 def _reason(rule: RuleWeighed, among: Sequence[RuleWeighed], cites: Cites) -> Markup:
     leaves = (joined([_truth(leaf.truth), " ", _said(leaf, cites)]) for leaf in _leaves(rule.condition))
-    return joined(
-        [_head(rule, cites), _quiet(f"Confidence: {rule.confidence}.{_beaten(rule, among)}"), bullets(leaves)]
-    )
+    told = sentences(confidence_said(rule.confidence), _beaten(rule, among))
+    return joined([_head(rule, cites), _quiet(told), bullets(leaves)])
 
 
 def _rule(rule: RuleWeighed, among: Sequence[RuleWeighed], cites: Cites) -> Markup:
-    stands = "" if rule.holds == rule.stands else f" After the rules that beat it: {TRUTH[rule.stands]}."
     days = _days(rule.from_, rule.until)
-    force = f"In force {days}. " if days else ""
-    told = f"{force}Holds: {TRUTH[rule.holds]}.{stands} Confidence: {rule.confidence}.{_beaten(rule, among)}"
-    return joined([_head(rule, cites), _quiet(told), bullets([_weighed(rule.condition, cites, decides=rule.decides)])])
+    told = (
+        say("In force {days}.", days=days) if days else "",
+        say("Holds: {truth}.", truth=YES_OR_NO[rule.holds]),
+        ""
+        if rule.holds == rule.stands
+        else say("After the rules that beat it: {truth}.", truth=YES_OR_NO[rule.stands]),
+        confidence_said(rule.confidence),
+        _beaten(rule, among),
+    )
+    return joined(
+        [_head(rule, cites), _quiet(sentences(*told)), bullets([_weighed(rule.condition, cites, decides=rule.decides)])]
+    )
 
 
 def _head(rule: RuleWeighed, cites: Cites) -> Markup:
-    badge = tag("span", STATUS[rule.status].capitalize(), class_=f"badge {STATUS_BADGE[rule.status]}")
+    badge = tag("span", STATUS[rule.status], class_=f"badge {STATUS_BADGE[rule.status]}")
     return joined([badge, " ", _decides(rule.decides), cites.said(rule.text, rule)])
 
 
 def _decides(decides: bool) -> Markup | None:
-    return joined([tag("span", "Decides", class_="badge decides"), " "]) if decides else None
+    return joined([tag("span", say("Decides"), class_="badge decides"), " "]) if decides else None
 
 
 def _beaten(rule: RuleWeighed, among: Sequence[RuleWeighed]) -> str:
     """Which of the rules shown it beats and which beat it, by their place in the list."""
     places = {other.id: f"{place}" for place, other in enumerate(among, 1)}
 
-    def told(words: str, idents: Iterable[str]) -> str:
-        found = [places[ident] for ident in idents if ident in places]
-        return f" {words} rule {listed(found)} of this list." if found else ""
+    def placed(idents: Iterable[str]) -> str:
+        return listed(places[ident] for ident in idents if ident in places)
 
-    return told("Beats", rule.beats) + told("Beaten by", rule.defeated_by)
+    beats, beaten_by = placed(rule.beats), placed(rule.defeated_by)
+    return sentences(
+        say("Beats rule {places} of this list.", places=beats) if beats else "",
+        say("Beaten by rule {places} of this list.", places=beaten_by) if beaten_by else "",
+    )
 
 
 def _leaves(part: Weighed) -> Iterator[Weighed]:
@@ -92,8 +125,7 @@ def _weighed(part: Weighed, cites: Cites, *, decides: bool) -> Markup:
 
 
 def _truth(truth: bool | None) -> Markup:
-    words, badge = MET[truth]
-    return tag("span", words, class_=f"badge {badge}")
+    return tag("span", MET[truth], class_=f"badge {MET_BADGE[truth]}")
 
 
 def _said(part: Weighed, cites: Cites) -> Markup:
@@ -101,7 +133,7 @@ def _said(part: Weighed, cites: Cites) -> Markup:
     if part.kind in JOINS:
         return joined([JOINS[part.kind]])
     if part.kind == "term":
-        return joined([f"{part.label[:1].upper()}{part.label[1:]}:"])
+        return joined([say("{term}:", term=first_capital(part.label))])
     beside = _beside(part.required, part.given, from_=part.from_, until=part.until)
     told = joined([part.label, " ", beside]) if part.label else beside
     return cites.resting_on(told, part.sources) if part.sources else told
@@ -110,27 +142,32 @@ def _said(part: Weighed, cites: Cites) -> Markup:
 def _requirement(needed: Requirement) -> Markup:
     """What would have to hold: parts joined, or a condition with what is required beside what is given."""
     if needed.join:
-        label = f"{needed.label}. " if needed.label else ""
-        return joined([f"{label}{JOIN[needed.join]}", bullets(map(_requirement, needed.parts))])
-    fixed = None if needed.changeable else _quiet("No answer changes this.")
+        label = say("{sentence}.", sentence=needed.label) if needed.label else ""
+        return joined([sentences(label, JOINS[needed.join]), bullets(map(_requirement, needed.parts))])
+    fixed = None if needed.changeable else _quiet(say("No answer changes this."))
     beside: Content = None
     if needed.required or needed.given:
-        required = needed.required or "nothing it could meet"
+        required = needed.required or say("nothing it could meet")
         beside = _beside(required, needed.given, from_=needed.from_, until=needed.until)
-    return joined([tag("strong", needed.label or "For everybody"), " ", beside, " ", fixed])
+    return joined([tag("strong", needed.label or say("For everybody")), " ", beside, " ", fixed])
 
 
 def _beside(required: str, given: str, *, from_: date | None, until: date | None) -> Markup:
     days = _days(from_, until)
-    first = joined([tag("span", "Required: ", class_="quiet"), required])
+    first = joined([tag("span", say("Required: "), class_="quiet"), required])
     if not given:
         return tag("span", first, class_="beside")
-    second = joined([tag("span", "given: ", class_="quiet"), given, f" ({days})" if days else None])
-    return tag("span", first, "; ", second, class_="beside")
+    dated = say("{given} ({days})", given=given, days=days) if days else given
+    second = joined([tag("span", say("given: "), class_="quiet"), dated])
+    return tag("span", first, say("; "), second, class_="beside")
 
 
 def _days(first: date | None, last: date | None) -> str:
-    return " ".join(f"{word} {day(when)}" for word, when in (("from", first), ("until", last)) if when is not None)
+    if first and last:
+        return say("from {first} until {last}", first=day(first), last=day(last))
+    if first:
+        return say("from {day}", day=day(first))
+    return say("until {day}", day=day(last)) if last else ""
 
 
 def _quiet(text: str) -> Markup:

@@ -1,4 +1,4 @@
-"""A fact's timeline on screen, drawn once for everybody."""
+"""A fact's timeline on screen, drawn once for everybody who reads a language."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import Any
 
 import streamlit as st
 
+from advisor.knowledge.languages import Language
 from advisor.knowledge.models import Fact
 from advisor.report.charts import fact_timeline
 from advisor.web import base
 from advisor.web.markup import more, show, table, tag
 from advisor.web.visit import Visit
+from advisor.words import language, say
 
 
 @lru_cache(maxsize=512)
-def _spec(folder: Path, fact: str, as_of: date) -> dict[str, Any]:
+def _spec(folder: Path, fact: str, as_of: date, _: Language) -> dict[str, Any]:
     known = base.knowledge(folder)
     spec = fact_timeline.draw(known.fact[fact], known.source, as_of=as_of)
     return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": base.SCREEN}
@@ -25,9 +27,10 @@ def _spec(folder: Path, fact: str, as_of: date) -> dict[str, Any]:
 
 def timeline(visit: Visit, fact: Fact) -> None:
     """The timeline with its caption, and the same as a table."""
-    spec = _spec(visit.folder, fact.id, visit.as_of)
+    spec = _spec(visit.folder, fact.id, visit.as_of, language())
     st.vega_lite_chart(spec=spec, width="stretch", theme=None, key="chart_fact_timeline")
     head, rows = fact_timeline.table(fact, visit.knowledge.source, as_of=visit.as_of)
     body = [tuple(map(str, row)) for row in rows]
-    twin = table(head, body, name="The timeline as a table", widths=(24, 12, 14, 14, 36), class_="wide")
-    show(tag("p", fact_timeline.CAPTION, class_="caption"), more("The timeline as a table", twin))
+    named = say("The timeline as a table")
+    twin = table(head, body, name=named, widths=(24, 12, 14, 14, 36), class_="wide")
+    show(tag("p", fact_timeline.caption(), class_="caption"), more(named, twin))

@@ -19,9 +19,11 @@ from advisor.report.fact_in_time import (
     stretches,
     when_in_words,
 )
+from advisor.report.spoken import LEVELS, aside, first_capital, sentences
 from advisor.report.wording import day
-from advisor.web.citations import TIERS, judged
+from advisor.web.citations import judged, trust
 from advisor.web.markup import EMPTY, Content, Markup, joined, link, table, tag
+from advisor.words import say
 
 LOOKS = {"supports": "good", "right_then": "conditional", "never_right": "closed", "open": "unsettled"}
 
@@ -44,15 +46,15 @@ def fact_details(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> M
     """Why the value stands, the history, who claims what, and the sources, numbered as in the timeline."""
     document = fact_document(fact, as_of=as_of, sources=sources)
     window, numbers = fact.on(as_of), numbered(fact)
-    why = [tag("strong", "Why this value: "), document["reason"], " ", _marks(window, numbers)] if window else None
+    why = [tag("strong", say("Why this value: ")), document["reason"], " ", _marks(window, numbers)] if window else None
     return joined(
         [
             tag("p", *why) if why else tag("p", document["reason"]),
             tag("p", fact.note, " ", judged()) if fact.note else None,
-            tag("h3", "History"),
+            tag("h3", say("History")),
             _history(fact, numbers),
             _claims(fact, sources, numbers),
-            tag("h3", "Sources of this fact"),
+            tag("h3", say("Sources of this fact")),
             tag("ol", *(tag("li", source_shown(sources[ident])) for ident in numbers), class_="sources"),
         ]
     )
@@ -60,7 +62,7 @@ def fact_details(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> M
 
 def value_shown(window: ValueWindow | None, fact: Fact) -> Markup:
     """The value with its unit, or that it is not known."""
-    return joined(["Not known for this date"]) if window is None else _with_unit(window.value, fact)
+    return joined([say("Not known for this date")]) if window is None else _with_unit(window.value, fact)
 
 
 def _with_unit(value: Any, fact: Fact) -> Markup:
@@ -69,17 +71,27 @@ def _with_unit(value: Any, fact: Fact) -> Markup:
 
 
 def _holds(window: ValueWindow) -> str:
-    checked = f"Checked on {day(window.verified_on)}, to be checked again by {day(window.review_by)}."
-    return f"Holds {stretch(window)}. Confidence: {window.confidence}. {checked}"
+    return say(
+        "Holds {stretch}. Confidence: {confidence}. Checked on {checked}, to be checked again by {again}.",
+        stretch=stretch(window),
+        confidence=LEVELS[window.confidence],
+        checked=day(window.verified_on),
+        again=day(window.review_by),
+    )
 
 
 def stretch(window: Window) -> str:
     """From when to when a value or rule holds, and how it ends."""
-    about = "about " if window.start == "approximate" else ""
-    start = f"from {about}{day(window.from_)}" if window.from_ else "from the beginning"
+    if window.from_ is None:
+        start = say("from the beginning")
+    elif window.start == "approximate":
+        start = say("from about {day}", day=day(window.from_))
+    else:
+        start = say("from {day}", day=day(window.from_))
     if window.to is None:
-        return f"{start} to this day"
-    return f"{start} until the day before {day(window.to)}, {END[window.end or 'superseded']}"
+        return say("{start} to this day", start=start)
+    end = END[window.end or "superseded"]
+    return say("{start} until the day before {day}, {end}", start=start, day=day(window.to), end=end)
 
 
 def _history(fact: Fact, numbers: Numbers) -> Markup:
@@ -88,17 +100,17 @@ def _history(fact: Fact, numbers: Numbers) -> Markup:
     def row(part: Stretch) -> tuple[Content, ...]:
         when, window = when_in_words(part), part.window
         if window is None:
-            return when, tag("span", "Nothing known", class_="quiet"), "", part.text, ""
+            return when, tag("span", say("Nothing known"), class_="quiet"), "", part.text, ""
         return (
             when,
             tag("strong", _with_unit(window.value, fact)),
-            window.confidence,
+            LEVELS[window.confidence],
             part.text,
             _marks(window, numbers),
         )
 
-    head = ("When", "Value", "Confidence", "Why", "Sources")
-    return table(head, map(row, stretches(fact)), name="History", widths=(22, 16, 12, 38, 12), class_="wide")
+    head = (say("When"), say("Value"), say("Confidence"), say("Why"), say("Sources"))
+    return table(head, map(row, stretches(fact)), name=say("History"), widths=(22, 16, 12, 38, 12), class_="wide")
 
 
 def _marks(window: ValueWindow, numbers: Numbers) -> Markup:
@@ -108,7 +120,7 @@ def _marks(window: ValueWindow, numbers: Numbers) -> Markup:
 
 
 def _mark(citation: Citation, numbers: Numbers) -> str:
-    return f"[{numbers[citation.source]}]" + (f" ({citation.at})" if citation.at else "")
+    return aside(f"[{numbers[citation.source]}]", citation.at or "")
 
 
 def _claims(fact: Fact, sources: Mapping[str, Source], numbers: Numbers) -> Markup:
@@ -129,22 +141,23 @@ def _claims(fact: Fact, sources: Mapping[str, Source], numbers: Numbers) -> Mark
     if not fact.claims:
         return EMPTY
     rows = map(row, by_date(fact, sources))
-    head = ("Said", "Claims", "Standing", "Source", "Note")
-    shown = table(head, rows, name="Claims", widths=(12, 13, 17, 33, 25), class_="wide")
-    return joined([tag("h3", "Who claims what"), shown])
+    head = (say("Said"), say("Claims"), say("Standing"), say("Source"), say("Note"))
+    shown = table(head, rows, name=say("Claims"), widths=(12, 13, 17, 33, 25), class_="wide")
+    return joined([tag("h3", say("Who claims what")), shown])
 
 
 def standing_badge(standing: str, words: str = "") -> Markup:
     """How a claim stands; the colour only repeats it."""
-    return tag("span", (words or STANDING[standing]).capitalize(), class_=f"badge {LOOKS[standing]}")
+    return tag("span", first_capital(words or STANDING[standing]), class_=f"badge {LOOKS[standing]}")
 
 
 def source_shown(source: Source) -> Markup:
     """A source: what, by whom, when, how far to trust it, where to read it."""
-    about = "about " if source.about else ""
-    trust = f"From {TIERS[source.tier]}{', weak evidence' if source.weak else ''}; checked on {day(source.checked_on)}."
+    date = source.date or say("undated")
+    date = say("about {day}", day=date) if source.about else date
+    published = say("{publisher}, {date}.", publisher=source.publisher, date=date)
     parts: list[Content] = [tag("strong", source.title), " "]
-    parts.append(tag("span", f"{source.publisher}, {about}{source.date or 'undated'}. {trust}", class_="quiet"))
+    parts.append(tag("span", sentences(published, trust(source)), class_="quiet"))
     if source.url:
         parts += [" ", link(source.url, source.url)]
     if source.note:

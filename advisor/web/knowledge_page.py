@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from advisor.advice.speak import fill
-from advisor.knowledge.models import Rule
-from advisor.report.wording import count, day
+from advisor.knowledge.languages import Language
+from advisor.knowledge.models import Account, Rule
+from advisor.report.spoken import LEVELS, Spoken, aside
+from advisor.report.wording import day
 from advisor.web import base
 from advisor.web.citations import judged
 from advisor.web.conflict_register import conflicts_shown
 from advisor.web.fact_chart import timeline
 from advisor.web.fact_shown import fact_details, fact_summary, source_shown, stretch, value_shown
+from advisor.web.language_choice import in_address
 from advisor.web.markup import Content, Markup, bullets, joined, more, show, table, tag
 from advisor.web.plain import label
-from advisor.web.reading import FACT, PARTS, open_fact, reading, turn_to
+from advisor.web.reading import FACT, PARTS, TITLES, open_fact, reading, turn_to
 from advisor.web.search import LONGEST, found
 from advisor.web.views import taken, view
 from advisor.web.visit import Visit
+from advisor.words import language, say, say_count
 
-STATUS = {"open": "Opens", "conditional": "Opens after steps", "closed": "Closes"}
+STATUS: Mapping[str, str] = Spoken(
+    lambda: {"open": say("Opens"), "conditional": say("Opens after steps"), "closed": say("Closes")}
+)
 MOST = 12
 
 
 def show_page(visit: Visit) -> None:
     """What the advice rests on, as of the date of the case."""
     knowledge = visit.knowledge
-    sizes = ((knowledge.facts, "fact"), (knowledge.rules, "rule"), (knowledge.sources, "source"))
-    held = ", ".join(count(len(members), word) for members, word in sizes)
-    stamp = f"Version {knowledge.meta.version}, as known on {day(knowledge.meta.as_known_on)}: {held}."
+    stamp = say(
+        "Version {version}, as known on {day}: {facts}, {rules}, {sources}.",
+        version=knowledge.meta.version,
+        day=day(knowledge.meta.as_known_on),
+        facts=_facts_told(len(knowledge.facts)),
+        rules=_rules_told(len(knowledge.rules)),
+        sources=_sources_told(len(knowledge.sources)),
+    )
     show(
-        tag("p", "Knowledge base", class_="eyebrow"),
-        tag("h1", "What the advice rests on"),
+        tag("p", say("Knowledge base"), class_="eyebrow"),
+        tag("h1", say("What the advice rests on")),
         tag("p", stamp, class_="lead"),
     )
     look = reading(knowledge)
     key = view("find", look.words)
     st.text_input(
-        "Search facts, rules and sources",
+        say("Search facts, rules and sources"),
         key=key,
         max_chars=LONGEST,
-        placeholder="Words in English or Chinese, such as: broadcasts, 小程序, filing",
+        placeholder=say("Words in English or Chinese, such as: broadcasts, 小程序, filing"),
         on_change=_turn,
         args=("words", "find", key),
     )
@@ -54,7 +66,14 @@ def show_page(visit: Visit) -> None:
         return
     key = view("part", look.part)
     st.segmented_control(
-        "Show", PARTS, key=key, required=True, label_visibility="collapsed", on_change=_turn, args=("part", "part", key)
+        say("Show"),
+        PARTS,
+        format_func=dict(TITLES).__getitem__,  # also called where nobody's language is known
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_turn,
+        args=("part", "part", key),
     )
     draw = {"Conflicts": conflicts_shown, "Rules": _rules, "Sources": _sources}.get(look.part)
     if draw is not None:
@@ -69,10 +88,10 @@ def _turn(field: str, name: str, key: str) -> None:
 
 def _facts(visit: Visit, chosen: str) -> None:
     knowledge, as_of = visit.knowledge, visit.as_of
-    titles = {fact.id: f"{fact.title} ({fact.id})" for fact in knowledge.facts}
+    titles = {fact.id: aside(fact.title, fact.id) for fact in knowledge.facts}
     key = view("fact", chosen)
     st.selectbox(
-        f"Fact, as of {day(as_of)}",
+        say("Fact, as of {day}", day=day(as_of)),
         list(titles),
         format_func=titles.__getitem__,
         key=key,
@@ -82,84 +101,106 @@ def _facts(visit: Visit, chosen: str) -> None:
     fact = knowledge.fact[chosen]
     show(fact_summary(fact, as_of=as_of))
     timeline(visit, fact)
-    link_here = tag("a", "Link to this fact", href=f"?{FACT}={chosen}", target="_blank", rel="noopener noreferrer")
+    here = f"?{urlencode({FACT: chosen} | in_address())}"
+    link_here = tag("a", say("Link to this fact"), href=here, target="_blank", rel="noopener noreferrer")
     show(fact_details(fact, knowledge.source, as_of=as_of), tag("p", link_here, class_="quiet"))
-    show(_all_facts(visit.folder, as_of))
+    show(_all_facts(visit.folder, as_of, language()))
 
 
 @lru_cache(maxsize=16)
-def _all_facts(folder: Path, as_of: date) -> Markup:
+def _all_facts(folder: Path, as_of: date, _: Language) -> Markup:
     facts = base.knowledge(folder).facts
     rows = ((tag("code", fact.id), fact.title, value_shown(fact.on(as_of), fact)) for fact in facts)
-    body = table(("Fact", "What it is", "Value"), rows, name="All facts", widths=(30, 44, 26), class_="wide")
-    return more(f"All {count(len(facts), 'fact')} on this date", body)
+    head = (say("Fact"), say("What it is"), say("Value"))
+    body = table(head, rows, name=say("All facts"), widths=(30, 44, 26), class_="wide")
+    return more(say_count(len(facts), "All {number} fact on this date", "All {number} facts on this date"), body)
 
 
 def _found(visit: Visit, words: str) -> None:
     """What holds every one of the words, the nearest first."""
     knowledge, hits = visit.knowledge, found(visit.folder, words)
-    st.button("Close the search", key="close_search", on_click=turn_to, kwargs={"words": ""})
+    st.button(say("Close the search"), key="close_search", on_click=turn_to, kwargs={"words": ""})
     if not (hits.facts or hits.rules or hits.sources):
-        show(tag("p", "Nothing holds all of these words. Fewer of them, or others, may find it."))
+        show(tag("p", say("Nothing holds all of these words. Fewer of them, or others, may find it.")))
         return
     if hits.facts:
-        show(tag("h2", _heading(len(hits.facts), "fact")))
+        show(tag("h2", _heading(len(hits.facts), _facts_told(len(hits.facts)))))
         with st.container(gap="xxsmall"):
             for ident in hits.facts[:MOST]:
-                words_on = label(f"{knowledge.fact[ident].title} ({ident})")
+                words_on = label(aside(knowledge.fact[ident].title, ident))
                 st.button(f"{words_on} →", key=f"open_{ident}", type="tertiary", on_click=open_fact, args=(ident,))
     if hits.rules:
         rules = {rule.id: rule for rule in knowledge.rules}
-        named = _heading(len(hits.rules), "rule")
+        named = _heading(len(hits.rules), _rules_told(len(hits.rules)))
         show(tag("h2", named), _rule_table([rules[ident] for ident in hits.rules[:MOST]], visit, named=named))
     if hits.sources:
         listed = (source_shown(knowledge.source[ident]) for ident in hits.sources[:MOST])
-        show(tag("h2", _heading(len(hits.sources), "source")), bullets(listed, class_="sources"))
+        told = _heading(len(hits.sources), _sources_told(len(hits.sources)))
+        show(tag("h2", told), bullets(listed, class_="sources"))
 
 
-def _heading(number: int, word: str) -> str:
-    return count(number, word) + (f", the nearest {MOST} of them" if number > MOST else "")
+def _heading(number: int, told: str) -> str:
+    return say("{found}, the nearest {number} of them", found=told, number=MOST) if number > MOST else told
+
+
+def _facts_told(number: int) -> str:
+    return say_count(number, "{number} fact", "{number} facts")
+
+
+def _rules_told(number: int) -> str:
+    return say_count(number, "{number} rule", "{number} rules")
+
+
+def _sources_told(number: int) -> str:
+    return say_count(number, "{number} source", "{number} sources")
 
 
 def _sources(visit: Visit) -> None:
-    show(_all_sources(visit.folder))
+    show(_all_sources(visit.folder, language()))
 
 
-@lru_cache(maxsize=4)
-def _all_sources(folder: Path) -> Markup:
+@lru_cache(maxsize=6)
+def _all_sources(folder: Path, _: Language) -> Markup:
     return bullets((source_shown(source) for source in base.knowledge(folder).sources), class_="sources")
 
 
 def _rules(visit: Visit) -> None:
     knowledge = visit.knowledge
     names = {account.id: account.name for account in knowledge.accounts}
-    chosen = st.selectbox("Rules about", list(names), format_func=names.__getitem__, key="rules_of", index=0)
+    chosen = st.selectbox(say("Rules about"), list(names), format_func=names.__getitem__, key="rules_of", index=0)
     if chosen is None:
         return
     account = knowledge.account[chosen]
     rules = {rule.id: rule for route in knowledge.routes for rule in knowledge.rules_of[chosen, route.id]}
-    formerly = f" Formerly: {account.formerly}." if account.formerly else ""
     listed = sorted(rules.values(), key=lambda rule: rule.id)
     show(
-        tag("p", f"{account.name} ({account.chinese}). {account.what}{formerly}"),
-        _rule_table(listed, visit, named=f"Rules about {account.name}"),
+        tag("p", _account(account)),
+        _rule_table(listed, visit, named=say("Rules about {account}", account=account.name)),
     )
 
 
+def _account(account: Account) -> str:
+    """What an account is: its names and what it does. In Chinese the name is not told twice."""
+    named = aside(account.name, account.chinese if account.chinese != account.name else "")
+    if not account.formerly:
+        return say("{account}. {what}", account=named, what=account.what)
+    return say("{account}. {what} Formerly: {formerly}.", account=named, what=account.what, formerly=account.formerly)
+
+
 def _rule_table(rules: Iterable[Rule], visit: Visit, *, named: str) -> Markup:
-    head = ("What it does", "Rule", "Holds", "Confidence", "Rests on")
+    head = (say("What it does"), say("Rule"), say("Holds"), say("Confidence"), say("Rests on"))
     rows = (_rule(rule, visit) for rule in rules)
     return table(head, rows, name=named, widths=(14, 34, 16, 10, 26), class_="wide")
 
 
 def _rule(rule: Rule, visit: Visit) -> tuple[Content, ...]:
-    state = "In force" if rule.holds_on(visit.as_of) else "Not in force on this date"
+    state = say("In force") if rule.holds_on(visit.as_of) else say("Not in force on this date")
     routes = bullets(dict.fromkeys(rule.for_), class_="quiet")
     return (
         tag("span", STATUS[rule.status], class_=f"badge {rule.status}"),
         joined([fill(visit.situation, rule.text), tag("br"), tag("code", rule.id), routes]),
-        joined([f"Holds {stretch(rule)}.", tag("br"), tag("span", state, class_="quiet")]),
-        rule.confidence,
+        joined([say("Holds {stretch}.", stretch=stretch(rule)), tag("br"), tag("span", state, class_="quiet")]),
+        LEVELS[rule.confidence],
         joined(
             [
                 bullets(visit.knowledge.source[citation.source].title for citation in rule.sources),

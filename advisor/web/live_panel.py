@@ -10,27 +10,31 @@ from collections.abc import Mapping
 from advisor.advice.model import Advice, Placed
 from advisor.advice.standing import standings
 from advisor.logic.verdicts import VerdictStatus
-from advisor.report.telling.asking import settled_says
-from advisor.report.wording import account_names, count, day
+from advisor.report.spoken import Spoken
+from advisor.report.wording import account_names, day
 from advisor.web import base
 from advisor.web.markup import Markup, bullets, joined, show, tag
 from advisor.web.visit import Visit
+from advisor.words import say, say_count
 
-ROLES = {"lead": "Lead", "support": "Support", "later": "Later"}
+ROLES = Spoken(lambda: {"lead": say("Lead"), "support": say("Support"), "later": say("Later")})
 # A symbol and a word for each, so that nothing hangs on the colour.
-STANDING: Mapping[VerdictStatus, tuple[str, str]] = {
-    "open": ("✓", "Open"),
-    "conditional": ("◐", "After steps"),
-    "closed": ("✕", "Blocked"),
-    "unknown": ("?", "Undecided"),
-}
+SYMBOLS: Mapping[VerdictStatus, str] = {"open": "✓", "conditional": "◐", "closed": "✕", "unknown": "?"}
+STANDING: Mapping[VerdictStatus, str] = Spoken(
+    lambda: {
+        "open": say("Open"),
+        "conditional": say("After steps"),
+        "closed": say("Blocked"),
+        "unknown": say("Undecided"),
+    }
+)
 
 
 def live_panel(visit: Visit) -> None:
     """Show the accounts and the mix; then whether it is settled, which takes longest to tell."""
     advice = base.at_a_glance(visit.key)
     show(_accounts(visit, advice), _mix(visit, advice))
-    show(_settled(visit), tag("p", f"Good until {day(advice.good_until)}", class_="quiet"))
+    show(_settled(visit), tag("p", say("Good until {day}", day=day(advice.good_until)), class_="quiet"))
 
 
 def _accounts(visit: Visit, advice: Advice) -> Markup:
@@ -40,19 +44,19 @@ def _accounts(visit: Visit, advice: Advice) -> Markup:
         tag("li", tag("span", names[account]), _badge(standing))
         for account, standing in standings(visit.situation, decided).items()
     )
-    return joined([tag("h2", "Accounts now", class_="small"), tag("ul", *rows, class_="plain standings")])
+    return joined([tag("h2", say("Accounts now"), class_="small"), tag("ul", *rows, class_="plain standings")])
 
 
 def _badge(standing: VerdictStatus) -> Markup:
-    symbol, word = STANDING[standing]
+    symbol, word = SYMBOLS[standing], STANDING[standing]
     kind = "unsettled" if standing == "unknown" else standing
     return tag("span", tag("span", f"{symbol} ", aria_hidden="true"), word, class_=f"badge {kind}")
 
 
 def _mix(visit: Visit, advice: Advice) -> Markup:
     rows = (_placed(visit, placed) for placed in advice.mix)
-    nothing = tag("p", "No account can be recommended yet.", class_="quiet")
-    return joined([tag("h2", "Mix so far", class_="small"), bullets(rows, class_="plain") or nothing])
+    nothing = tag("p", say("No account can be recommended yet."), class_="quiet")
+    return joined([tag("h2", say("Mix so far"), class_="small"), bullets(rows, class_="plain") or nothing])
 
 
 def _placed(visit: Visit, placed: Placed) -> Markup:
@@ -68,7 +72,14 @@ def _placed(visit: Visit, placed: Placed) -> Markup:
 def _settled(visit: Visit) -> Markup:
     left = len(base.relevant(visit.key).asked)
     if base.is_settled(visit.key):
-        mark, _, rest = settled_says(left).partition(": ")
-        return tag("p", tag("span", f"✓ {mark}", class_="badge good"), f" {rest[:1].upper()}{rest[1:]}")
-    still = f" {count(left, 'question')} still asked."
-    return tag("p", tag("span", "… Not settled", class_="badge provisional"), still)
+        return tag("p", tag("span", say("✓ Settled"), class_="badge good"), " ", _told_settled(left))
+    still = say_count(left, "{number} question still asked.", "{number} questions still asked.")
+    return tag("p", tag("span", say("… Not settled"), class_="badge provisional"), " ", still)
+
+
+def _told_settled(left: int) -> str:
+    if not left:
+        return say("No open question can change the advice any more.")
+    return say_count(
+        left, "The other question cannot change the mix.", "The other {number} questions cannot change the mix."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -19,7 +20,8 @@ class Markup(str):
 
 Content = str | Markup | None
 EMPTY = Markup()
-_VOID = frozenset({"br", "col", "hr"})
+_PLACE = re.compile(r"\{(\w+)\}")
+_VOID = frozenset({"br", "col", "hr", "img"})
 
 
 def tag(name: str, *content: Content, **attributes: str | int | bool | None) -> Markup:
@@ -48,6 +50,18 @@ def joined(content: Iterable[Content], *, by: str = "") -> Markup:
 
 def _part(part: str) -> str:
     return part if isinstance(part, Markup) else html.escape(visible(part))
+
+
+def filled(sentence: str, **parts: Content) -> Markup:
+    """A sentence with a part in place of each `{name}`, for what `say` cannot fill in: it says text, and no markup.
+
+    Raises KeyError where a part is missing.
+
+    >>> filled("From {whom}.", whom=tag("em", "A & B"))
+    'From <em>A &amp; B</em>.'
+    """
+    pieces = enumerate(_PLACE.split(sentence))
+    return joined(parts[piece] if place % 2 else piece for place, piece in pieces)
 
 
 def typed(text: str) -> Markup:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from advisor.report.wording import Names, listed
-
-NO_MIX = "no account at all"
+from advisor.words import language, say
 
 
 class InMix(Protocol):
@@ -26,7 +25,11 @@ class InMix(Protocol):
 
 def named_mix(mix: Iterable[InMix], names: Names) -> str:
     """`Service account (own mainland papers) and WeCom (…)`: every account with its route."""
-    return listed(f"{names.account(one.account)} ({small(names.route(one.route))})" for one in mix) or NO_MIX
+    accounts = (
+        say("{account} ({route})", account=names.account(one.account), route=small(names.route(one.route)))
+        for one in mix
+    )
+    return listed(accounts) or say("no account at all")
 
 
 def pairs_of(mix: Iterable[InMix]) -> frozenset[tuple[str, str]]:
@@ -35,8 +38,8 @@ def pairs_of(mix: Iterable[InMix]) -> frozenset[tuple[str, str]]:
 
 
 def small(name: str) -> str:
-    """The name as it stands inside a sentence."""
-    return name[:1].lower() + name[1:]
+    """The name as it stands inside a sentence; in English without its capital."""
+    return name[:1].lower() + name[1:] if language() == "en" else name
 
 
 def capital(name: str) -> str:
@@ -47,4 +50,4 @@ def capital(name: str) -> str:
 def points(share: float) -> str:
     """A score or a part of one, 0 to 1, as points out of 100."""
     shown = f"{share * 100:.2f}"
-    return "under 0.01" if share > 0 and shown == "0.00" else shown
+    return say("under {number}", number="0.01") if share > 0 and shown == "0.00" else shown

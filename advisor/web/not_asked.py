@@ -7,22 +7,24 @@ import streamlit as st
 from advisor.advice.parts.relevance import Skipped
 from advisor.report.country_names import country_names
 from advisor.report.telling.asking import asked_only, not_asked_says, why_skipped
-from advisor.web.markup import joined, show, tag
+from advisor.web.markup import filled, show, tag
 from advisor.web.sections_now import SectionNow, ask_all_the_same
 from advisor.web.visit import Visit
+from advisor.words import say
 
 
 def not_asked(visit: Visit, now: SectionNow) -> None:
     """A quiet part at the section's end that unfolds; open where the section asks nothing else."""
     if now.not_asked:
         if not now.shown:
-            show(tag("p", "Nothing is left to ask here."))
+            show(tag("p", say("Nothing is left to ask here.")))
         with st.expander(not_asked_says(now.not_asked), expanded=not now.shown, key=f"not_asked_{now.section.id}"):
             for row in now.not_asked:
                 _row(visit, row)
     for question in now.uncounted:
         only = asked_only(question.id, visit.situation, countries=country_names())
-        kept = joined([tag("strong", question.label), " Your answer is kept but does not count here. ", only])
+        told = say("{question} Your answer is kept but does not count here. {when_it_is_asked}")
+        kept = filled(told, question=tag("strong", question.label), when_it_is_asked=only)
         show(tag("p", kept, class_="quiet"))
 
 
@@ -32,5 +34,8 @@ def _row(visit: Visit, row: Skipped) -> None:
     show(tag("p", tag("strong", question.label), tag("br"), reason, class_="quiet"))
     if row.because == "changes_nothing":
         st.button(
-            "Answer it all the same", key=f"anyway_{row.question}", on_click=ask_all_the_same, args=([row.question],)
+            say("Answer it all the same"),
+            key=f"anyway_{row.question}",
+            on_click=ask_all_the_same,
+            args=([row.question],),
         )

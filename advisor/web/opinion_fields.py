@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from advisor.cases.draft import Draft
 from advisor.questionnaire.opinion import GENERAL, MAX_OPINIONS, MAX_TEXT, Opinion, subjects
-from advisor.report.wording import count
+from advisor.report.spoken import Spoken
 from advisor.web.markup import show, tag
 from advisor.web.opinions_shown import about_name, opinion_shown
 from advisor.web.plain import label
 from advisor.web.scrolling import bring_to
 from advisor.web.visit import Visit, edit
+from advisor.words import say, say_count
 
 TURN, EDITED, DELETED, FAULT = "opinion_turn", "opinion_edited", "opinion_deleted", "opinion_fault"
 FORM = "note-form"
 FIELDS = ("about", "says", "instead_of", "rationale")
-NOTHING_SAID = "The note says nothing yet: fill in what you say."
-NO_RATIONALE = "A note that stands instead of the advice needs a rationale: say why."
-KEPT_ALREADY = "This very note is kept already."
-TOO_MANY = f"There are {count(MAX_OPINIONS, 'note')} already; delete one first."
+NOTHING_SAID, NO_RATIONALE, KEPT_ALREADY, TOO_MANY = "nothing_said", "no_rationale", "kept_already", "too_many"
+FAULTS: Mapping[str, str] = Spoken(
+    lambda: {
+        NOTHING_SAID: say("The note says nothing yet: fill in what you say."),
+        NO_RATIONALE: say("A note that stands instead of the advice needs a rationale: say why."),
+        KEPT_ALREADY: say("This very note is kept already."),
+        TOO_MANY: say_count(
+            MAX_OPINIONS,
+            "There is {number} note already; delete it first.",
+            "There are {number} notes already; delete one first.",
+        ),
+    }
+)
 Kept = tuple[Opinion, ...]
 
 
@@ -30,11 +41,13 @@ def opinion_fields(visit: Visit) -> None:
     """The notes kept so far, each with its buttons, and the form for one more or for the one being edited."""
     opinions = visit.case.opinions
     show(
-        tag("h2", "Consultant's notes", id="notes"),
+        tag("h2", say("Consultant's notes"), id="notes"),
         tag(
             "p",
-            "What you have to say beside the advice. A note is kept with the case, shown at the place it speaks about "
-            "and always marked as the consultant's opinion. It changes no rule, no verdict and no date.",
+            say(
+                "What you have to say beside the advice. A note is kept with the case, shown at the place it speaks "
+                "about and always marked as the consultant's opinion. It changes no rule, no verdict and no date."
+            ),
             class_="quiet",
         ),
     )
@@ -55,9 +68,19 @@ def _kept(visit: Visit, opinion: Opinion, key: str) -> None:
     with st.container(key=f"opinion_kept_{key}", gap="xxsmall"):
         show(opinion_shown(opinion, title=name))
         with st.container(horizontal=True, gap="small"):
-            st.button("Edit", key=f"opinion_edit_{key}", on_click=_edit, args=(opinion,), help=label(f"Edit: {name}"))
             st.button(
-                "Delete", key=f"opinion_delete_{key}", on_click=_delete, args=(opinion,), help=label(f"Delete: {name}")
+                say("Edit"),
+                key=f"opinion_edit_{key}",
+                on_click=_edit,
+                args=(opinion,),
+                help=label(say("Edit: {about}", about=name)),
+            )
+            st.button(
+                say("Delete"),
+                key=f"opinion_delete_{key}",
+                on_click=_delete,
+                args=(opinion,),
+                help=label(say("Delete: {about}", about=name)),
             )
 
 
@@ -66,7 +89,7 @@ def _form(visit: Visit, opinions: Kept) -> None:
     if edited is not None and edited not in opinions:
         edited = None
     if edited is None and len(opinions) >= MAX_OPINIONS:
-        show(tag("p", TOO_MANY, class_="quiet"))
+        show(tag("p", FAULTS[TOO_MANY], class_="quiet"))
         return
     turn = st.session_state.setdefault(TURN, 0)
     keys = {field: f"opinion_{field}~{turn}" for field in FIELDS}
@@ -75,23 +98,26 @@ def _form(visit: Visit, opinions: Kept) -> None:
             st.session_state[key] = getattr(edited, field) if edited else (GENERAL if field == "about" else "")
     chosen = st.session_state[keys["about"]]
     names = {about: about_name(about, visit.names) for about in (*subjects(visit.knowledge), chosen)}
-    show(tag("h3", "Edit the note" if edited else "Add a note", id=FORM))
+    show(tag("h3", say("Edit the note") if edited else say("Add a note"), id=FORM))
     if edited:
         bring_to(f"note {turn}", target=FORM)
     with st.form(key=f"opinion_form~{turn}"):
-        st.selectbox("About", list(names), format_func=names.__getitem__, key=keys["about"])
-        st.text_area("What you say", key=keys["says"], max_chars=MAX_TEXT, height=110)
+        st.selectbox(say("About"), list(names), format_func=names.__getitem__, key=keys["about"])
+        st.text_area(say("What you say"), key=keys["says"], max_chars=MAX_TEXT, height=110)
         st.text_area(
-            "Instead of (what in the advice it overrides; empty where it overrides nothing)",
+            say("Instead of (what in the advice it overrides; empty where it overrides nothing)"),
             key=keys["instead_of"],
             max_chars=MAX_TEXT,
             height=80,
         )
         st.text_area(
-            "Rationale (needed where it overrides the advice)", key=keys["rationale"], max_chars=MAX_TEXT, height=80
+            say("Rationale (needed where it overrides the advice)"),
+            key=keys["rationale"],
+            max_chars=MAX_TEXT,
+            height=80,
         )
         st.form_submit_button(
-            "Keep the changes" if edited else "Keep the note",
+            say("Keep the changes") if edited else say("Keep the note"),
             key=f"opinion_keep~{turn}",
             type="primary",
             on_click=_keep,
@@ -99,9 +125,9 @@ def _form(visit: Visit, opinions: Kept) -> None:
         )
     fault = st.session_state.pop(FAULT, None)
     if fault:
-        st.error(label(fault))
+        st.error(label(FAULTS[fault]))
     if edited:
-        st.button("Leave it as it was", key="opinion_leave", on_click=_turn_over)
+        st.button(say("Leave it as it was"), key="opinion_leave", on_click=_turn_over)
 
 
 def _keep(turn: int, edited: Opinion | None) -> None:
@@ -130,6 +156,7 @@ def _keep(turn: int, edited: Opinion | None) -> None:
 
 
 def _fault(texts: dict[str, str]) -> str | None:
+    """What is wrong with a note, by its id in `FAULTS`."""
     if not texts["says"]:
         return NOTHING_SAID
     return NO_RATIONALE if texts["instead_of"] and not texts["rationale"] else None
@@ -173,8 +200,8 @@ def _deleted() -> None:
     if opinion is None or ident != st.session_state["draft_id"]:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        show(tag("p", "The note was deleted.", class_="quiet", role="status"))
-        st.button("Put it back", key="opinion_back", on_click=_put_back, args=(place, opinion))
+        show(tag("p", say("The note was deleted."), class_="quiet", role="status"))
+        st.button(say("Put it back"), key="opinion_back", on_click=_put_back, args=(place, opinion))
 
 
 def _put_back(place: int, opinion: Opinion) -> None:

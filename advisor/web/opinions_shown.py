@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from advisor.questionnaire.opinion import Opinion
-from advisor.report.telling.opinions import MARK, OVERRIDES, subject
+from advisor.report.telling.opinions import subject, unnumbered
 from advisor.report.wording import Names
 from advisor.web.markup import Markup, joined, tag, typed
+from advisor.words import say
 
 
 def about_name(about: str, names: Names) -> str:
@@ -22,13 +23,13 @@ def spoken(opinions: Iterable[Opinion], *about: str) -> Markup:
 
 def opinion_shown(opinion: Opinion, *, title: str = "") -> Markup:
     """One opinion, what it speaks against and its rationale. Text stays text; `title` says what it is about."""
-    badge = OVERRIDES if opinion.instead_of else MARK
+    badge = unnumbered(overrides=bool(opinion.instead_of))
     return tag(
         "div",
         tag("p", tag("span", badge, class_="badge consultant"), " ", tag("strong", title) if title else None),
         tag("p", typed(opinion.says)),
-        _labelled("Instead of: ", opinion.instead_of),
-        _labelled("Rationale: ", opinion.rationale),
+        _labelled(say("Instead of: "), opinion.instead_of),
+        _labelled(say("Rationale: "), opinion.rationale),
         class_="opinion",
         role="note",
     )

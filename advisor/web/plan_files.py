@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
 from advisor.advice.model import Advice
+from advisor.knowledge.languages import Language
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused
 from advisor.questionnaire.plan_edits import PlanEdits
 from advisor.report.calendar_file import cadence_calendar
 from advisor.report.csv_file import cadence_csv
 from advisor.report.plan_file import read_plan
+from advisor.report.plan_words import in_every_language
+from advisor.report.spoken import sentences
 from advisor.report.spreadsheet import cadence_workbook
-from advisor.report.wording import count
 from advisor.web import base
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
 from advisor.web.plan_table import change_plan, keep, mine
 from advisor.web.visit import Visit
+from advisor.words import language, say, say_count, speaking
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEGABYTES = 5
@@ -31,13 +35,13 @@ AT_ONCE = 12
 def plan_files(visit: Visit) -> None:
     """A button for each kind of file: CSV, spreadsheet, calendar; and the way back in."""
     names, client, key = visit.names, visit.case.client.name, visit.key
-    show(tag("h2", "Take the plan with you", id="files"))
+    show(tag("h2", say("Take the plan with you"), id="files"))
     csv, xlsx, ics = st.columns(3)
     with csv:
         _button("CSV", "csv", "text/csv", partial(cadence_csv, visit.planned.cadence))
     with xlsx:
         made = _whole(key, lambda advice: cadence_workbook(advice, names=names, client=client))
-        _button("Spreadsheet (XLSX)", "xlsx", XLSX, made)
+        _button(say("Spreadsheet (XLSX)"), "xlsx", XLSX, made)
     with ics:
         made = partial(
             cadence_calendar,
@@ -47,7 +51,7 @@ def plan_files(visit: Visit) -> None:
             client=client,
             edits=visit.case.plan,
         )
-        _button("Calendar (ICS)", "ics", "text/calendar", made)
+        _button(say("Calendar (ICS)"), "ics", "text/calendar", made)
     _way_back(visit)
 
 
@@ -57,39 +61,54 @@ def _whole(key: base.Key, made: Callable[[Advice], bytes]) -> Callable[[], bytes
 
 
 def _button(words: str, kind: str, mime: str, made: Callable[[], bytes]) -> None:
-    st.download_button(words, made, f"cadence.{kind}", mime, key=kind, on_click="ignore", width="stretch")
+    st.download_button(words, _in_language(made), f"cadence.{kind}", mime, key=kind, on_click="ignore", width="stretch")
+
+
+def _in_language(made: Callable[[], bytes]) -> Callable[[], bytes]:
+    """A file in the language spoken now, whenever it is asked for."""
+    spoken = language()
+
+    def file() -> bytes:
+        with speaking(spoken):
+            return made()
+
+    return file
 
 
 def _way_back(visit: Visit) -> None:
     turn = st.session_state.setdefault(ROUND, 0)
     key = f"plan_file~{turn}"
-    with st.expander("Read a changed plan back in", expanded=bool(mine(TOLD))):
+    with st.expander(say("Read a changed plan back in"), expanded=bool(mine(TOLD))):
         show(
             tag(
                 "p",
-                "The CSV or spreadsheet file of this plan, changed in another program: every broadcast in it is"
-                " pinned, in place of the changes made here so far. That can be undone.",
+                say(
+                    "The CSV or spreadsheet file of this plan, changed in another program: every broadcast in it is"
+                    " pinned, in place of the changes made here so far. That can be undone."
+                ),
                 class_="quiet",
             )
         )
         st.file_uploader(
-            f"A plan as CSV or XLSX, up to {MEGABYTES} MB",
+            say("A plan as CSV or XLSX, up to {number} MB", number=MEGABYTES),
             key=key,
             max_upload_size=MEGABYTES,
             on_change=_take,
-            args=(key, visit.knowledge),
+            args=(key, visit.folder, visit.knowledge, language()),
         )
         _told()
 
 
-def _take(key: str, knowledge: Knowledge) -> None:
-    """Pin what the file holds; keep what is wrong with it to be told."""
+def _take(key: str, folder: Path, knowledge: Knowledge, spoken: Language) -> None:
+    """Pin what the file holds; keep what is wrong with it to be told, in the language of the page."""
     file = st.session_state.get(key)
     if file is None:
         keep(TOLD, None)
         return
     try:
-        found = read_plan(file.getvalue(), file.name, knowledge=knowledge)
+        also = tuple(in_every_language(lambda: base.knowledge(folder)))
+        with speaking(spoken):
+            found = read_plan(file.getvalue(), file.name, knowledge=knowledge, also=also)
     except Refused as refused:
         keep(TOLD, (file.name, 0, refused.problems))
         return
@@ -106,12 +125,19 @@ def _told() -> None:
         return
     name, pins, problems = told
     if pins:
-        st.success(label(f"Read {name}: {count(pins, 'broadcast')}. What cannot be kept is told above the table."))
+        read = say_count(
+            pins,
+            "Read {file}: {number} broadcast. What cannot be kept is told above the table.",
+            "Read {file}: {number} broadcasts. What cannot be kept is told above the table.",
+            file=name,
+        )
+        st.success(label(read))
     if not problems:
         return
-    rest = "The other rows are taken." if pins else "Nothing was taken; the plan is as it was."
-    st.error(label(f"{count(len(problems), 'problem')} in {name}. {rest}"))
+    found = say_count(len(problems), "{number} problem in {file}.", "{number} problems in {file}.", file=name)
+    rest = say("The other rows are taken.") if pins else say("Nothing was taken; the plan is as it was.")
+    st.error(label(sentences(found, rest)))
     for problem in problems[:AT_ONCE]:
         st.text(str(problem))
     if len(problems) > AT_ONCE:
-        st.text(f"… and {len(problems) - AT_ONCE:,} more of the kind.")
+        st.text(say("… and {number} more of the kind.", number=f"{len(problems) - AT_ONCE:,}"))

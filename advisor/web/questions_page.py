@@ -19,6 +19,7 @@ from advisor.web.scrolling import bring_to
 from advisor.web.sections_now import SectionNow, answered, ask_all_the_same, asked_now, progress, sections_now
 from advisor.web.visit import Visit
 from advisor.web.why_now import why_now
+from advisor.words import say
 
 SECTION, ASKED, TURNS = "section", "asked_for", "section_turns"
 
@@ -64,24 +65,25 @@ def show_page(visit: Visit) -> None:
 
 def _head(section: Section, place: int, of: int, share: tuple[int, int]) -> None:
     show(
-        tag("p", f"Section {place + 1} of {of}", class_="eyebrow"),
+        tag("p", say("Section {place} of {all}", place=place + 1, all=of), class_="eyebrow"),
         tag("h1", section.title),
         tag("p", section.intro, class_="lead") if section.intro else None,
     )
     done, every = share
     part = done / every if every else 0.0
-    st.progress(part, text=f"{done} of {every} questions answered")
+    st.progress(part, text=say("{done} of {all} questions answered", done=done, all=every))
 
 
 def _way(visit: Visit, idents: list[str], place: int) -> None:
     back, _, ahead = st.columns([2, 3, 2])
     with back:
         if place:
-            st.button("← Previous", key="previous", width="stretch", on_click=_turn, args=(idents[place - 1],))
+            st.button(say("← Previous"), key="previous", width="stretch", on_click=_turn, args=(idents[place - 1],))
     with ahead:
         if place + 1 < len(idents):
-            st.button("Next →", key="next", type="primary", width="stretch", on_click=_turn, args=(idents[place + 1],))
-        elif st.button("See the advice →", key="to_advice", type="primary", width="stretch"):
+            onward = (idents[place + 1],)
+            st.button(say("Next →"), key="next", type="primary", width="stretch", on_click=_turn, args=onward)
+        elif st.button(say("See the advice →"), key="to_advice", type="primary", width="stretch"):
             visit.go("advice")
 
 
@@ -93,7 +95,7 @@ def _turn(section: str) -> None:
 
 
 def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
-    show(tag("h2", "Sections", class_="small"))
+    show(tag("h2", say("Sections"), class_="small"))
     with st.container(gap="xxsmall"):
         for at, now in enumerate(sections):
             words = f"{label(now.section.title)}\u00a0· {_share(visit, now)}"
@@ -106,11 +108,11 @@ def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
                 on_click=_turn,
                 args=(now.section.id,),
             )
-    if st.button("See the advice so far", key="advice_so_far", width="stretch"):
+    if st.button(say("See the advice so far"), key="advice_so_far", width="stretch"):
         visit.go("advice")
 
 
 def _share(visit: Visit, now: SectionNow) -> str:
     if not now.shown:
-        return "nothing\u00a0to\u00a0ask"
-    return f"{answered(visit, now.shown)}\u00a0of\u00a0{len(now.shown)}"
+        return say("nothing\u00a0to\u00a0ask")
+    return say("{done}\u00a0of\u00a0{all}", done=answered(visit, now.shown), all=len(now.shown))

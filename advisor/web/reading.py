@@ -8,9 +8,12 @@ from typing import Any
 import streamlit as st
 
 from advisor.knowledge.models import Knowledge
+from advisor.report.spoken import Spoken
+from advisor.words import say
 
 READING, FACT = "reading", "fact"
 PARTS = ("Facts", "Conflicts", "Rules", "Sources")
+TITLES = Spoken(lambda: dict(zip(PARTS, (say("Facts"), say("Conflicts"), say("Rules"), say("Sources")), strict=True)))
 
 
 @dataclass(frozen=True)

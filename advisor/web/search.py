@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from advisor.knowledge.languages import Language
 from advisor.knowledge.models import Account, Fact, Knowledge, Rule, Source
 from advisor.knowledge.pattern import covers
 from advisor.web import base
+from advisor.words import language, speaking
 
 LONGEST = 100
 _PARTED = re.compile(r"[\s,;:，、；：。]+")
@@ -36,10 +38,14 @@ class _Entry:
     text: str
 
 
-@lru_cache(maxsize=256)
 def found(folder: Path, words: str) -> Found:
-    """The entries of the knowledge base in `folder` that hold every one of the words."""
-    facts, rules, sources = _entries(folder)
+    """The entries of the knowledge base in `folder`, as it is read now, that hold every one of the words."""
+    return _found(folder, words, language())
+
+
+@lru_cache(maxsize=256)
+def _found(folder: Path, words: str, spoken: Language) -> Found:
+    facts, rules, sources = _entries(folder, spoken)
     asked = [word for word in _PARTED.split(_plain(words[:LONGEST])) if word]
     return Found(_matching(facts, asked), _matching(rules, asked), _matching(sources, asked))
 
@@ -60,14 +66,24 @@ def _score(entry: _Entry, word: str) -> int:
     return int(bool(_HAN.fullmatch(word)) and all(sign in entry.name + entry.text for sign in word))
 
 
-@lru_cache(maxsize=4)
-def _entries(folder: Path) -> tuple[tuple[_Entry, ...], ...]:
-    knowledge = base.knowledge(folder)
-    return (
+@lru_cache(maxsize=6)
+def _entries(folder: Path, spoken: Language) -> tuple[tuple[_Entry, ...], ...]:
+    """Facts, rules and sources in a language; those in another than English are found by their English words too."""
+    with speaking(spoken):
+        knowledge = base.knowledge(folder)
+    told = (
         tuple(_fact(fact, knowledge) for fact in knowledge.facts),
         tuple(_rule(rule, knowledge) for rule in knowledge.rules),
         tuple(map(_source, knowledge.sources)),
     )
+    if spoken == "en":
+        return told
+    english = _entries(folder, "en")
+    return tuple(tuple(map(_both, *members)) for members in zip(told, english, strict=True))
+
+
+def _both(entry: _Entry, english: _Entry) -> _Entry:
+    return _Entry(entry.ident, f"{entry.name} {english.name}", f"{entry.text} {english.text}")
 
 
 def _fact(fact: Fact, knowledge: Knowledge) -> _Entry:

@@ -14,16 +14,17 @@ import streamlit as st
 from advisor.advice.model import Advice
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
-from advisor.report.wording import count, day
+from advisor.report.wording import day
 from advisor.web import base
+from advisor.web.language_choice import choose_language, in_address, tell_browser
 from advisor.web.live_panel import live_panel
 from advisor.web.markup import show, tag, typed
 from advisor.web.plain import label
 from advisor.web.reading import FACT
 from advisor.web.sections_now import progress
 from advisor.web.visit import DROPPED, NOTE, UNSAVED, Visit, address, current_store, open_draft
+from advisor.words import say, say_count
 
-TITLE = "WeChat Account Advisor"
 STYLE = Path(__file__).with_name("style.css")
 
 
@@ -38,7 +39,8 @@ class PageNamed:
 
 def run(pages: Sequence[PageNamed]) -> None:
     """Draw the page that the browser asks for."""
-    st.set_page_config(page_title=TITLE, page_icon="🧭", layout="wide", initial_sidebar_state="auto")
+    title = say("WeChat Account Advisor")
+    st.set_page_config(page_title=title, page_icon="🧭", layout="wide", initial_sidebar_state="auto")
     st.html(STYLE)
     folder = base.knowledge_folder()
     try:
@@ -58,27 +60,35 @@ def run(pages: Sequence[PageNamed]) -> None:
         knowledge
     )  # before the navigation is sent: a page then enters the browser's history once, with the address
     chosen = st.navigation(list(named.values()), position="top")
-    st.set_page_config(page_title=TITLE if chosen.url_path == "" else f"{chosen.title} – {TITLE}")
+    st.set_page_config(page_title=title if chosen.url_path == "" else f"{chosen.title} – {title}")
+    tell_browser()
     _tell()
     with st.sidebar:  # before the page, which may take longer
         _state_of_the_case(visit)
+        choose_language()
     chosen.run()
 
 
 def _refuse(refused: Refused) -> None:
-    show(tag("h1", "The knowledge base has a defect, so nothing is advised"))
-    st.error(f"{count(len(refused.problems), 'problem')} must be mended first.")
+    show(tag("h1", say("The knowledge base has a defect, so nothing is advised")))
+    st.error(
+        say_count(
+            len(refused.problems),
+            "{number} problem must be mended first.",
+            "{number} problems must be mended first.",
+        )
+    )
     for problem in refused.problems:
         st.text(str(problem))
 
 
 def _keep_address(knowledge: Knowledge) -> None:
     """The draft's id stays in the address, which navigation would drop, and the fact looked at; nothing else."""
-    wanted, fact = address(), st.query_params.get(FACT)
+    wanted, fact = address() | in_address(), st.query_params.get(FACT)
     if fact is not None and fact in knowledge.fact:
         wanted[FACT] = fact
     elif fact is not None:
-        st.session_state[NOTE] = label(f'There is no fact called "{fact[:80]}".')
+        st.session_state[NOTE] = label(say('There is no fact called "{fact}".', fact=fact[:80]))
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
@@ -88,11 +98,16 @@ def _tell() -> None:
     state = st.session_state
     if state.get(UNSAVED):
         st.warning(
-            "The last changes could not be saved. They are kept while this page stays open; "
-            "save the answers as a file to be safe."
+            say(
+                "The last changes could not be saved. They are kept while this page stays open; "
+                "save the answers as a file to be safe."
+            )
         )
     if state.get(DROPPED):
-        told = f"Saved answers that no longer fit the questionnaire and do not count: {', '.join(state[DROPPED])}."
+        told = say(
+            "Saved answers that no longer fit the questionnaire and do not count: {questions}.",
+            questions=", ".join(state[DROPPED]),
+        )
         st.warning(label(told))
     if state.get(NOTE):
         st.info(state.pop(NOTE))
@@ -103,10 +118,12 @@ def _state_of_the_case(visit: Visit) -> None:
     done, of = progress(visit)
     name = visit.case.client.name
     show(
-        tag("p", "This case", class_="eyebrow"),
-        tag("p", typed(name) if name else "No client named yet", class_="case-name" if name else "case-name quiet"),
-        tag("p", f"Rules as of {day(visit.as_of)}", class_="quiet"),
-        tag("p", f"{done} of {of} questions answered", class_="quiet"),
+        tag("p", say("This case"), class_="eyebrow"),
+        tag(
+            "p", typed(name) if name else say("No client named yet"), class_="case-name" if name else "case-name quiet"
+        ),
+        tag("p", say("Rules as of {day}", day=day(visit.as_of)), class_="quiet"),
+        tag("p", say("{done} of {all} questions answered", done=done, all=of), class_="quiet"),
     )
     if done:
         live_panel(visit)
@@ -115,9 +132,10 @@ def _state_of_the_case(visit: Visit) -> None:
 def status_badge(advice: Advice) -> Any:
     """Whether open questions could still change the mix."""
     if advice.status == "final":
-        return tag("p", tag("span", "Final", class_="badge good"), " on these answers")
+        return tag("p", tag("span", say("Final"), class_="badge good"), " ", say("on these answers"))
     return tag(
         "p",
-        tag("span", "Provisional", class_="badge provisional"),
-        f" {count(len(advice.open_questions), 'open question')}",
+        tag("span", say("Provisional"), class_="badge provisional"),
+        " ",
+        say_count(len(advice.open_questions), "{number} open question", "{number} open questions"),
     )

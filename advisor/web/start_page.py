@@ -10,19 +10,17 @@ from pathlib import Path
 import streamlit as st
 
 from advisor.cases.draft import KEEP
-from advisor.knowledge.models import Knowledge
-from advisor.knowledge.problems import Problem, Refused
+from advisor.knowledge.problems import Refused
 from advisor.questionnaire.answers_file import read_case, write_case
 from advisor.questionnaire.case import Case
 from advisor.report.wording import count
 from advisor.web import base
 from advisor.web.case_fields import client_field
+from advisor.web.case_upload import LOADED, upload, upload_told
 from advisor.web.markup import show, tag, typed
-from advisor.web.plain import label
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, begin, edit
 
-UPLOAD, ROUND, PROBLEMS, LOADED = "answers_file", "upload_round", "upload_problems", "loaded"
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -39,7 +37,7 @@ def show_page(visit: Visit) -> None:
             class_="lead",
         ),
     )
-    _told()
+    upload_told()
     ways = st.columns(3, gap="medium")
     with ways[0], st.container(border=True, height="stretch"):
         _start(visit)
@@ -48,18 +46,6 @@ def show_page(visit: Visit) -> None:
     with ways[2], st.container(border=True, height="stretch"):
         _upload(visit)
     _frame(visit)
-
-
-def _told() -> None:
-    """What came of the last upload. The problems are those the command line prints, word for word."""
-    problems: tuple[Problem, ...] = st.session_state.get(PROBLEMS, ())
-    if problems:
-        st.error(f"This file was not opened: {count(len(problems), 'problem')}. The answers on screen are unchanged.")
-        for problem in problems:
-            st.text(str(problem))
-    loaded = st.session_state.pop(LOADED, None)
-    if loaded:
-        st.success(label(loaded))
 
 
 def _start(visit: Visit) -> None:
@@ -116,15 +102,11 @@ def sample_cases(folder: Path) -> dict[str, Case]:
 
 
 def _upload(visit: Visit) -> None:
-    show(tag("h2", "Answers file", class_="small"), tag("p", "Open a saved case, or keep this one."))
-    key = f"{UPLOAD}_{st.session_state.setdefault(ROUND, 0)}"
-    st.file_uploader(
-        "Answers file (YAML or JSON)",
-        key=key,
-        on_change=_take,
-        args=(key, visit.knowledge),
-        label_visibility="collapsed",
+    show(
+        tag("h2", "Answers file or report", class_="small"),
+        tag("p", "Open a saved case or the case of a report, or keep this one."),
     )
+    upload(visit.knowledge)
     save_button(visit)
 
 
@@ -139,24 +121,6 @@ def save_button(visit: Visit) -> None:
         on_click="ignore",
         width="stretch",
     )
-
-
-def _take(key: str, knowledge: Knowledge) -> None:
-    """Open the file just uploaded as a new case, or keep what is wrong with it and change nothing."""
-    state = st.session_state
-    file = state.get(key)
-    if file is None:
-        state.pop(PROBLEMS, None)
-        return
-    try:
-        case = read_case(file.getvalue(), file=file.name, knowledge=knowledge)
-    except Refused as refused:
-        state[PROBLEMS] = refused.problems
-        return
-    begin(case)
-    state.pop(PROBLEMS, None)
-    state[ROUND] = state.get(ROUND, 0) + 1  # an empty uploader again
-    state[LOADED] = f"Opened {file.name}: {count(len(case.answers), 'answer')}."
 
 
 def _frame(visit: Visit) -> None:

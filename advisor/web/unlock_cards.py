@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Mapping
+from functools import partial, reduce
 
 import streamlit as st
 
 from advisor.advice.answered import in_words
 from advisor.advice.model import Advice
 from advisor.advice.parts.unlocks import AnswerChange, NoUnlock, Unlock
-from advisor.report.wording import count, listed, span
+from advisor.report.spoken import Spoken, semicolons, sentences
+from advisor.report.wording import listed, span
 from advisor.web import base
 from advisor.web.choosing import with_lock
 from advisor.web.citations import Cites, judged
-from advisor.web.markup import Markup, bullets, joined, more, show, tag
+from advisor.web.markup import Markup, bullets, filled, joined, more, show, tag
 from advisor.web.plain import label
 from advisor.web.unlock_trial import told_of_change, trial
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
+from advisor.words import say, say_count
 
-STATE = {"open": "open", "conditional": "open after steps", "closed": "closed", "unknown": "not known yet"}
+STATE: Mapping[str, str] = Spoken(
+    lambda: {
+        "open": say("open"),
+        "conditional": say("open after steps"),
+        "closed": say("closed"),
+        "unknown": say("not known yet"),
+    }
+)
 
 
 def unlocks(visit: Visit, cites: Cites) -> None:
@@ -29,12 +38,15 @@ def unlocks(visit: Visit, cites: Cites) -> None:
     knowledge = visit.knowledge
     fixed = [names.question(name) for name in knowledge.asked_order if name in knowledge.fixed_questions]
     show(
-        tag("h2", "What it would take"),
+        tag("h2", say("What it would take")),
         tag(
             "p",
-            "For every account that is not open: all the smallest changes of your answers that would open it, found by"
-            " a complete search. Nothing in a change can be left out. Fixed for good are the answers to ",
-            f"{_quoted(fixed)}.",
+            say(
+                "For every account that is not open: all the smallest changes of your answers that would open it, "
+                "found by a complete search. Nothing in a change can be left out. Fixed for good are the answers to "
+                "{questions}.",
+                questions=_quoted(fixed),
+            ),
         ),
     )
     _locks(visit)
@@ -52,14 +64,15 @@ def _locks(visit: Visit) -> None:
     if not offered:
         return
     show(
-        tag("h3", "Answers that may not be changed"),
-        tag("p", "Tick what is settled. Changes that touch it are no longer shown.", class_="quiet"),
+        tag("h3", say("Answers that may not be changed")),
+        tag("p", say("Tick what is settled. Changes that touch it are no longer shown."), class_="quiet"),
     )
     for name in offered:
         question, given = visit.knowledge.question[name], visit.case.answers.get(name)
-        said = "not answered yet" if given is None else in_words(question, given, visit.situation)
+        answer = say("not answered yet") if given is None else in_words(question, given, visit.situation)
+        words = label(say("{question} – {answer}", question=question.label, answer=answer))
         key = view(f"lock_{name}", name in locked)
-        st.checkbox(label(f"{question.label} – {said}"), key=key, on_change=_lock, args=(name, key), wrap=True)
+        st.checkbox(words, key=key, on_change=_lock, args=(name, key), wrap=True)
 
 
 def _lock(question: str, key: str) -> None:
@@ -84,22 +97,26 @@ def _account(visit: Visit, account: str, advice: Advice, cites: Cites) -> None:
     none = next((one for one in advice.no_unlocks if one.account == account), None)
     state = state_of(visit, account)
     name = visit.names.account(account)
-    head = tag("h3", name, " ", tag("span", f"Now: {STATE[state]}", class_=f"badge {state}"))
+    head = tag("h3", name, " ", tag("span", say("Now: {state}", state=STATE[state]), class_=f"badge {state}"))
     if ways:
         show(head, tag("p", _opens(ways, state)))
         _ways(visit, ways, cites)
     elif none is not None:
         show(head, tag("p", _no_way(none, state, visit), " ", judged()))
     elif state == "open":
-        show(head, tag("p", "It is open, so nothing has to change."))
+        show(head, tag("p", say("It is open, so nothing has to change.")))
     else:
         show(head, tag("p", _waiting(visit, account)))
 
 
 def _opens(ways: list[Unlock], state: str) -> str:
-    many = f"Each of these {len(ways)} changes" if len(ways) > 1 else "This change"
-    how = " without the steps that it has now as a condition" if state == "conditional" else ""
-    return f"{many} would open it{how}."
+    if state == "conditional":
+        return say_count(
+            len(ways),
+            "This change would open it without the steps that it has now as a condition.",
+            "Each of these {number} changes would open it without the steps that it has now as a condition.",
+        )
+    return say_count(len(ways), "This change would open it.", "Each of these {number} changes would open it.")
 
 
 def _ways(visit: Visit, ways: list[Unlock], cites: Cites) -> None:
@@ -112,60 +129,95 @@ def _ways(visit: Visit, ways: list[Unlock], cites: Cites) -> None:
 def _card(visit: Visit, way: Unlock, place: int, cites: Cites) -> Markup:
     names = visit.names
     steps = bullets(names.step(step) for step in way.steps)
+    folded = say_count(len(way.steps), "{number} step to take then", "{number} steps to take then")
     return joined(
         [
             tag(
                 "h4",
-                f"{place}. {names.route(way.route)} ",
-                tag("span", f"Then: {STATE[way.status]}", class_=f"badge {way.status}"),
+                say("{number}. {route}", number=place, route=names.route(way.route)),
+                " ",
+                tag("span", say("Then: {state}", state=STATE[way.status]), class_=f"badge {way.status}"),
             ),
             bullets(_change(visit, row) for row in way.change),
-            tag("p", tag("strong", "What it means: ")) if way.means else None,
+            tag("p", tag("strong", say("What it means: "))) if way.means else None,
             bullets(cites.said(reason.text, reason) for reason in way.means),
-            tag("p", tag("strong", "Days until it is live: "), _days(way)),
-            tag("p", tag("strong", "Cost: "), _cost(visit, way)),
-            more(f"{count(len(way.steps), 'step')} to take then", steps) if way.steps else None,
+            tag("p", tag("strong", say("Days until it is live: ")), _days(way)),
+            tag("p", tag("strong", say("Cost: ")), _cost(visit, way)),
+            more(folded, steps) if way.steps else None,
         ]
     )
 
 
 def _change(visit: Visit, row: AnswerChange) -> Markup:
     question = visit.knowledge.question[row.question]
-    was = "no answer yet" if row.was is None else in_words(question, row.was, visit.situation)
-    to = joined([tag("strong", words) for words in (row.shown, *row.or_shown)], by=" or ")
-    return joined([f"{row.label} From ", tag("em", was), " to ", to, "."])
+    was = say("no answer yet") if row.was is None else in_words(question, row.was, visit.situation)
+    to = reduce(_or, (tag("strong", words) for words in (row.shown, *row.or_shown)))
+    return filled(say("{question} From {was} to {to}."), question=row.label, was=tag("em", was), to=to)
+
+
+def _or(before: Markup, last: Markup) -> Markup:
+    return filled(say("{before} or {last}"), before=before, last=last)
 
 
 def _days(way: Unlock) -> str:
     days = way.days
     if days.min == days.max:
-        return f"{days.typical}, counted from the day the answers are so."
-    return (
-        f"{days.typical} typically, {days.min} at best, {days.max} at worst, counted from the day the answers are so."
+        return say("{days}, counted from the day the answers are so.", days=days.typical)
+    return say(
+        "{typical} typically, {best} at best, {worst} at worst, counted from the day the answers are so.",
+        typical=days.typical,
+        best=days.min,
+        worst=days.max,
     )
 
 
 def _cost(visit: Visit, way: Unlock) -> str:
     """What is known, and which steps have no figure."""
     cost = way.cost_cny
-    unpriced = "; ".join(visit.names.step(step) for step in cost.unpriced)
+    unpriced = semicolons(visit.names.step(step) for step in cost.unpriced)
     if len(cost.unpriced) == len(way.steps):
-        return f"no figure is known for any of these steps: {unpriced}." if way.steps else "nothing to pay is known."
-    known = f"CNY {span(cost.min, cost.max)} for the steps with a known figure."
-    return f"{known} Without one: {unpriced}." if unpriced else f"CNY {span(cost.min, cost.max)}."
+        if not way.steps:
+            return say("nothing to pay is known.")
+        return say("no figure is known for any of these steps: {steps}.", steps=unpriced)
+    amount = span(cost.min, cost.max)
+    if not unpriced:
+        return say("CNY {amount}.", amount=amount)
+    return say("CNY {amount} for the steps with a known figure. Without one: {steps}.", amount=amount, steps=unpriced)
 
 
 def _no_way(none: NoUnlock, state: str, visit: Visit) -> str:
-    opens = "opens it without the steps it has now" if state == "conditional" else "opens it"
+    has_steps = state == "conditional"
     if none.locks:
-        locked = _quoted(map(visit.names.question, none.locks))
-        blocks = f"lock on {locked} stands" if len(none.locks) == 1 else f"locks on {locked} stand"
-        return f"No change of the other answers {opens}. Your {blocks} in the way."
+        none_of_the_others = (
+            say("No change of the other answers opens it without the steps it has now.")
+            if has_steps
+            else say("No change of the other answers opens it.")
+        )
+        locks = say_count(
+            len(none.locks),
+            "Your lock on {questions} stands in the way.",
+            "Your locks on {questions} stand in the way.",
+            questions=_quoted(map(visit.names.question, none.locks)),
+        )
+        return sentences(none_of_the_others, locks)
     if not none.ways:
-        return f"No answer {opens}: by the rules it is so for every client, and there is nothing to search."
-    return (
-        f"No change of answers {opens}. The search was complete: it looked at {count(none.ways, 'way')} and found none."
+        if has_steps:
+            return say(
+                "No answer opens it without the steps it has now: by the rules it is so for every client, and there is "
+                "nothing to search."
+            )
+        return say("No answer opens it: by the rules it is so for every client, and there is nothing to search.")
+    no_change = (
+        say("No change of answers opens it without the steps it has now.")
+        if has_steps
+        else say("No change of answers opens it.")
     )
+    searched = say_count(
+        none.ways,
+        "The search was complete: it looked at {number} way and found none.",
+        "The search was complete: it looked at {number} ways and found none.",
+    )
+    return sentences(no_change, searched)
 
 
 def _waiting(visit: Visit, account: str) -> str:
@@ -173,9 +225,9 @@ def _waiting(visit: Visit, account: str) -> str:
     waits = {name for verdict in found for name in verdict.waits_for}
     asked = [visit.names.question(name) for name in visit.knowledge.asked_order if name in waits]
     if not asked:
-        return "What holds on this date is not known, so no change can be named."
-    return f"First answer: {'; '.join(asked)}"
+        return say("What holds on this date is not known, so no change can be named.")
+    return say("First answer: {questions}", questions=semicolons(asked))
 
 
 def _quoted(members: Iterable[str]) -> str:
-    return listed(f'"{member}"' for member in members)
+    return listed(say('"{question}"', question=member) for member in members)

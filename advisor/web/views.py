@@ -3,6 +3,7 @@
 A browser reports what all its widgets show, and may do so before it has heard of a value that was changed from here
 (by another widget, by opening a sample, by a second tab). Such a late report must not pass for the reader's own doing.
 So a widget whose value was changed from here becomes a new widget, by a new key; what is said of the old one is void.
+The same goes for a widget that stands on two pages: on the second it would be drawn empty under the key of the first.
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ from __future__ import annotations
 from typing import Any, Final
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-VIEWS = "views"
+VIEWS, PAGES = "views", "views_pages"
 LATE: Final = object()
 
 
 def view(name: str, value: Any) -> str:
     """The key of the widget called `name`, which shows `value`."""
     views: dict[str, tuple[int, Any]] = st.session_state.setdefault(VIEWS, {})
+    pages: dict[str, str] = st.session_state.setdefault(PAGES, {})
     turn, shown = views.get(name, (0, value))
-    if shown != value:
+    here = _page()
+    if shown != value or pages.get(name, here) != here:
         turn += 1
+    pages[name] = here
     views[name] = (turn, value)
     key = _key(name, turn)
     if key not in st.session_state:
@@ -40,6 +45,11 @@ def taken(name: str, key: str) -> Any:
     value = st.session_state[key]
     views[name] = (turn, value)
     return value
+
+
+def _page() -> str:
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
 
 
 def _key(name: str, turn: int) -> str:

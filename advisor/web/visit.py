@@ -25,6 +25,7 @@ from advisor.web import base
 from advisor.web.choosing import fitting
 from advisor.web.plan_changes import fitting_edits
 from advisor.web.plan_rows import known_ids
+from advisor.words import say
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"
 
@@ -119,7 +120,7 @@ def open_draft(store: Store | None, knowledge: Knowledge) -> Draft:
         state[ID] = asked if found else new_id()
         state[DRAFT] = found or Draft()
         if asked and not found:
-            state[NOTE] = "There is no saved case under this address, so a new one was started."
+            state[NOTE] = say("There is no saved case under this address, so a new one was started.")
     elif state.get(UNSAVED):
         _save(store, lambda _: state[DRAFT])
     else:
@@ -132,10 +133,10 @@ def edit(change: Callable[[Draft], Draft]) -> None:
     _save(_store(), change)
 
 
-def begin(case: Case) -> None:
+def begin(case: Case, horizon: Horizon | None = None) -> None:
     """Start another draft; the one so far stays under its own address."""
     state = st.session_state
-    state[ID], state[DRAFT] = new_id(), Draft(case=case)
+    state[ID], state[DRAFT] = new_id(), Draft(case=case, horizon=horizon or Horizon())
     for name in (UNSAVED, DROPPED, NOTE):
         state.pop(name, None)
     if case != Case():

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from math import ceil
 
 import streamlit as st
 
-from advisor.advice.mixes.mix import advised_weights
+from advisor.advice.mixes.mix import NO_CHOICES, advised_weights
 from advisor.cases.draft import Draft
 from advisor.logic.situation import Situation
+from advisor.questionnaire.choices import Choices
 from advisor.report.charts.weight_ranges import LEAST_SCALE, number
+from advisor.report.spoken import Spoken, sentences
 from advisor.web.choosing import Wish, refusal, wish_of, with_account, with_weight, without_weights
 from advisor.web.citations import judged
 from advisor.web.markup import bullets, joined, more, show, tag
 from advisor.web.plain import label
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import ID, Visit, edit
+from advisor.words import say
 
 REFUSED = "weights_refused"
 STEP = 0.1
-WISHES: dict[Wish, str] = {"advised": "As advised", "force": "Always in", "exclude": "Left out"}
+WISHES: Mapping[Wish, str] = Spoken(
+    lambda: {"advised": say("As advised"), "force": say("Always in"), "exclude": say("Left out")}
+)
 
 
 def weight_sliders(visit: Visit) -> None:
@@ -28,14 +34,15 @@ def weight_sliders(visit: Visit) -> None:
     weighted = advised_weights(visit.situation)
     chosen = visit.case.choices.weights
     top = float(max(LEAST_SCALE, *(ceil(weight) for weight in (*chosen.values(), *(own for _, own in weighted)))))
-    show(tag("h3", "What counts, and how much"))
-    draft, refused = st.session_state.get(REFUSED, ("", ""))
-    if refused and draft == st.session_state[ID]:
-        st.warning(label(f"{refused} The weights stay as they were."))
+    show(tag("h3", say("What counts, and how much")))
+    draft, tried = st.session_state.get(REFUSED, ("", NO_CHOICES))
+    refused = refusal(tried, visit.situation) if draft == st.session_state[ID] else ""
+    if refused:
+        st.warning(label(sentences(refused, say("The weights stay as they were."))))
     for criterion, by_base in weighted:
         key = view(f"weight_{criterion.id}", float(chosen.get(criterion.id, by_base)))
         st.slider(
-            label(f"{criterion.title} ({number(by_base)} by default)"),
+            label(say("{criterion} ({number} by default)", criterion=criterion.title, number=number(by_base))),
             min_value=0.0,
             max_value=top,
             step=STEP,
@@ -44,9 +51,12 @@ def weight_sliders(visit: Visit) -> None:
             on_change=_weigh,
             args=(criterion.id, key, visit.situation),
         )
-    st.button("Reset the weights", key="reset_weights", disabled=not chosen, on_click=_reset)
-    described = (joined([tag("strong", f"{one.title}. "), one.text, " ", judged()]) for one, _ in weighted)
-    show(more("What each criterion measures", bullets(described)))
+    st.button(say("Reset the weights"), key="reset_weights", disabled=not chosen, on_click=_reset)
+    described = (
+        joined([tag("strong", say("{criterion}. ", criterion=one.title)), one.text, " ", judged()])
+        for one, _ in weighted
+    )
+    show(more(say("What each criterion measures"), bullets(described)))
 
 
 def _weigh(criterion: str, key: str, situation: Situation) -> None:
@@ -54,15 +64,15 @@ def _weigh(criterion: str, key: str, situation: Situation) -> None:
     weight = taken(f"weight_{criterion}", key)
     if weight is LATE:
         return
-    told: list[str] = []
+    tried: list[Choices] = []
 
     def change(draft: Draft) -> Draft:
         changed = with_weight(draft, criterion, round(weight, 2), situation=situation)
-        told[:] = [refusal(changed.case.choices, situation)]
-        return draft if told[0] else changed
+        tried[:] = [changed.case.choices]
+        return draft if refusal(tried[0], situation) else changed
 
     edit(change)
-    st.session_state[REFUSED] = (st.session_state[ID], told[0])
+    st.session_state[REFUSED] = (st.session_state[ID], tried[0])
 
 
 def _reset() -> None:
@@ -72,7 +82,7 @@ def _reset() -> None:
 
 def account_switches(visit: Visit) -> None:
     """For each account: as advised, in every mix, or in none."""
-    show(tag("h3", "Accounts you insist on or rule out"))
+    show(tag("h3", say("Accounts you insist on or rule out")))
     for account in visit.knowledge.accounts:
         key = view(f"wish_{account.id}", wish_of(visit.case.choices, account.id))
         st.radio(

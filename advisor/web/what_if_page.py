@@ -5,18 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from advisor.questionnaire.choices import Choices
+from advisor.report.spoken import ROLES
 from advisor.report.wording import Names, listed
 from advisor.web import base
-from advisor.web.advice_mix import ROLES
 from advisor.web.certificate_shown import certificate
 from advisor.web.citations import Cites, source_list
-from advisor.web.markup import Markup, bullets, joined, more, show, tag, typed
+from advisor.web.markup import Markup, bullets, filled, joined, more, show, tag, typed
 from advisor.web.mixes_named import named_mix, pairs_of, small
 from advisor.web.robustness_shown import robustness
 from advisor.web.shell import status_badge
 from advisor.web.unlock_cards import unlocks
 from advisor.web.visit import Visit
 from advisor.web.weights_shown import account_switches, weight_sliders
+from advisor.words import say
 
 
 def show_page(visit: Visit) -> None:
@@ -39,27 +40,29 @@ def show_page(visit: Visit) -> None:
     robustness(visit)
     unlocks(visit, cites)
     if visit.advice.sources:
-        show(more("Sources", source_list(visit.advice.sources)))
+        show(more(say("Sources"), source_list(visit.advice.sources)))
 
 
 def _nothing_yet(visit: Visit) -> None:
     show(
-        tag("h1", "What if"),
-        tag("p", "There is no answer yet, so there is nothing to weigh or to change.", class_="lead"),
+        tag("h1", say("What if")),
+        tag("p", say("There is no answer yet, so there is nothing to weigh or to change."), class_="lead"),
     )
-    if st.button("Start the questionnaire", key="begin", type="primary"):
+    if st.button(say("Start the questionnaire"), key="begin", type="primary"):
         visit.go("questions")
 
 
 def _head(visit: Visit) -> None:
     name = visit.case.client.name
     show(
-        tag("p", joined(["For ", typed(name)]) if name else "Your choices", class_="eyebrow"),
-        tag("h1", "What if"),
+        tag("p", filled(say("For {client}"), client=typed(name)) if name else say("Your choices"), class_="eyebrow"),
+        tag("h1", say("What if")),
         tag(
             "p",
-            "Change what counts, insist on an account or rule one out, and see at once what the mix becomes. Everything"
-            " you choose here is kept with the case, and the advice says that it was your choice.",
+            say(
+                "Change what counts, insist on an account or rule one out, and see at once what the mix becomes. "
+                "Everything you choose here is kept with the case, and the advice says that it was your choice."
+            ),
             class_="lead",
         ),
         status_badge(visit.advice),
@@ -72,16 +75,20 @@ def _mix_now(visit: Visit) -> Markup:
     chips = (
         tag(
             "span",
-            tag("strong", names.account(placed.account)),
-            f" – {ROLES[placed.role].lower()}, {small(names.route(placed.route))}",
+            filled(
+                say("{account} – {role}, {route}"),
+                account=tag("strong", names.account(placed.account)),
+                role=ROLES[placed.role],
+                route=small(names.route(placed.route)),
+            ),
             class_="in-mix",
         )
         for placed in advice.mix
     )
     return tag(
         "div",
-        tag("p", "The mix now", class_="eyebrow"),
-        tag("p", *chips) if advice.mix else tag("p", "No account can be recommended."),
+        tag("p", say("The mix now"), class_="eyebrow"),
+        tag("p", *chips) if advice.mix else tag("p", say("No account can be recommended.")),
         tag("p", _without(visit, names), class_="quiet"),
         class_="mix-now",
         role="status",
@@ -90,13 +97,13 @@ def _mix_now(visit: Visit) -> Markup:
 
 def _without(visit: Visit, names: Names) -> str:
     if not visit.case.choices.any:
-        return "As advised: you have chosen nothing yourself yet."
+        return say("As advised: you have chosen nothing yourself yet.")
     plain = base.advised(visit.key_if(choices=Choices()))
     if pairs_of(plain.mix) == pairs_of(visit.advice.mix):
-        return "Without your choices it would be the same."
+        return say("Without your choices it would be the same.")
     own, other = ({placed.account for placed in advice.mix} for advice in (visit.advice, plain))
     told = listed(names.account(placed.account) for placed in plain.mix) if own != other else ""
-    return f"Without your choices: {told or named_mix(plain.mix, names)}."
+    return say("Without your choices: {mix}.", mix=told or named_mix(plain.mix, names))
 
 
 def _said(visit: Visit, cites: Cites) -> Markup:
@@ -105,11 +112,11 @@ def _said(visit: Visit, cites: Cites) -> Markup:
     locked = visit.case.choices.lock
     rows = [cites.said(reason.text, reason) for reason in advice.choices]
     if locked:
-        questions = (tag("em", visit.names.question(name)) for name in locked)
-        rows.append(joined(["Locked answers, which no change below may touch: ", joined(questions, by="; ")]))
+        questions = joined((tag("em", visit.names.question(name)) for name in locked), by=say("; "))
+        rows.append(filled(say("Locked answers, which no change below may touch: {questions}"), questions=questions))
     return joined(
         [
-            tag("h3", "What the advice says of your choices"),
-            bullets(rows) or tag("p", "Nothing: it follows the knowledge base alone.", class_="quiet"),
+            tag("h3", say("What the advice says of your choices")),
+            bullets(rows) or tag("p", say("Nothing: it follows the knowledge base alone."), class_="quiet"),
         ]
     )

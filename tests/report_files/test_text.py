@@ -13,6 +13,7 @@ from advisor.knowledge.models import Question
 from advisor.report.fact_document import fact_document, facts_document
 from advisor.report.text import advice_text, cadence_text, fact_text, facts_text, questions_text
 from advisor.report.text.lines import WIDTH, columns, printable, table, wrap
+from advisor.words import speaking
 from tests.report_files import made
 
 
@@ -200,6 +201,16 @@ def test_questions_stand_under_their_sections_with_what_an_answer_may_be() -> No
     assert "segments: a whole number from 1 to 10, groups" in text
     assert "- mainland – The mainland (WFOE)" in text
     assert text.startswith("2 questions.")
+
+
+def test_chinese_sentences_fill_their_lines_and_no_line_begins_with_a_stop() -> None:
+    text = "结论 [1] " + "服务号可以开通，" * 12 + "见 https://example.com/a 。"
+    with speaking("zh_Hans"):
+        lines = wrap(text, width=30)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(columns(line) <= 30 for line in lines)
+    assert min(map(columns, lines[:-3])) >= 26
+    assert not [line for line in lines if line[0] in "，。"]
 
 
 def test_chinese_counts_two_columns_when_lines_are_wrapped_and_padded() -> None:

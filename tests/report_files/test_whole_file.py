@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisor.knowledge.problems import Refused
-from advisor.report.whole_file import check_place, write_whole
+from advisor.report.whole_file import check_place, write_all, write_whole
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -93,3 +93,50 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write_whole(Path("/dev/null"), b"x")
     assert Path("/dev/null").is_char_device()
+
+
+def test_several_files_are_written_together(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_bytes(b"before")
+    write_all({old: b"one", new: b"two"})
+    assert (old.read_bytes(), new.read_bytes()) == (b"one", b"two")
+    assert sorted(os.listdir(tmp_path)) == ["new.csv", "old.csv"]
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+@pytest.mark.parametrize("failing", ["replace", "fsync"])
+def test_where_one_of_several_fails_all_are_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, turn: int
+) -> None:
+    paths = [tmp_path / name for name in ("old.csv", "new.csv", "other.csv")]
+    paths[0].write_bytes(b"before")
+    paths[2].write_bytes(b"other")
+    works, calls = getattr(os, failing), iter(range(1, 99))
+
+    def fail(*given: object) -> object:
+        if next(calls) == turn:
+            raise OSError(28, "No space left on device")
+        return works(*given)
+
+    monkeypatch.setattr(os, failing, fail)
+    with pytest.raises(Refused, match="No space left on device"):
+        write_all(dict.fromkeys(paths, b"after"))
+    assert sorted(os.listdir(tmp_path)) == ["old.csv", "other.csv"]
+    assert (paths[0].read_bytes(), paths[2].read_bytes()) == (b"before", b"other")
+
+
+def test_one_place_that_cannot_be_written_is_refused_before_any_file(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="does not exist"):
+        write_all({tmp_path / "a.csv": b"a", tmp_path / "none" / "b.csv": b"b"})
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_pipe_among_several_gets_its_file(tmp_path: Path) -> None:
+    reads, writes = os.pipe()
+    try:
+        write_all({Path(f"/dev/fd/{writes}"): b"one", tmp_path / "a.csv": b"two"})
+    finally:
+        os.close(writes)
+    with os.fdopen(reads, "rb") as pipe:
+        assert pipe.read() == b"one"
+    assert (tmp_path / "a.csv").read_bytes() == b"two"

@@ -105,7 +105,7 @@ def test_an_override_says_what_it_stands_against_and_why() -> None:
 def test_an_override_needs_a_rationale() -> None:
     app = write(opened(), says="Wait.", instead_of="Open now")
     assert kept(app) == ()
-    assert fields.NO_RATIONALE in app.error[0].value
+    assert fields.FAULTS[fields.NO_RATIONALE] in app.error[0].value
     assert app.text_area(key=field(app, "says")).value == "Wait."
     app = write(app, rationale="The team is new.")
     assert kept(app) == (Opinion(says="Wait.", instead_of="Open now", rationale="The team is new."),)
@@ -116,7 +116,7 @@ def test_an_override_needs_a_rationale() -> None:
 def test_an_empty_note_is_refused(nothing: str) -> None:
     app = write(opened(), says=nothing)
     assert kept(app) == ()
-    assert fields.NOTHING_SAID in app.error[0].value
+    assert fields.FAULTS[fields.NOTHING_SAID] in app.error[0].value
 
 
 def test_no_text_is_kept_beyond_what_a_case_takes() -> None:
@@ -130,7 +130,7 @@ def test_no_text_is_kept_beyond_what_a_case_takes() -> None:
 def test_as_many_notes_as_a_case_takes_and_no_more(real) -> None:
     many = tuple(Opinion(says=f"Note {number}") for number in range(MAX_OPINIONS))
     app = opened(*many)
-    assert fields.TOO_MANY in words(app)
+    assert fields.FAULTS[fields.TOO_MANY] in words(app)
     assert not [area for area in app.text_area if area.key.startswith("opinion_says")]
     app = press(app, "delete")
     assert len(kept(app)) == MAX_OPINIONS - 1

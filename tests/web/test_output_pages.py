@@ -124,21 +124,7 @@ def test_a_colour_that_cannot_be_read_is_refused_with_the_reason() -> None:
     app = open_page(open_sample(visit()), "report")
     app.color_picker(key=key(app, "look_accent")).set_value("#ffff00").run()
     assert "too light" in app.error[0].value
-    assert not [button for button in app.button if button.key == "create_pdf"]
-
-
-def test_the_pdf_is_made_and_grows_old_with_a_change() -> None:
-    app = open_page(open_sample(visit()), "report")
-    app.text_input(key=key(app, "client_name")).set_value("Kauri 𠮷 😀").run()
-    app.button(key="create_pdf").click().run(timeout=120)
-    assert not app.exception
-    assert not app.error
-    assert [button.key for button in app.download_button] == ["download_pdf", "save_answers"]
-    assert app.session_state["report_made"][1].pdf.startswith(b"%PDF")
-    assert "replaced" in app.warning[0].value
-    app.text_input(key=key(app, "client_name")).set_value("Kauri").run()
-    assert "has changed since" in words(app)
-    assert [button.key for button in app.download_button] == ["save_answers"]
+    assert not [button for button in app.button if button.key == "export_make"]
 
 
 def test_every_fact_shows_its_value_history_claims_and_reason(real) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from advisor.words import catalogue, language, say, say_count, speaking
 
 
 @pytest.fixture(autouse=True)
-def chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A catalogue of three sentences."""
+def chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A catalogue of two sentences."""
     path = tmp_path / "zh_Hans.po"
     path.write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=1; plural=0;\\n"\n\n'
@@ -21,6 +22,8 @@ def chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         encoding="utf-8",
     )
     monkeypatch.setattr(catalogue, "CATALOGUE", path)
+    catalogue._catalogue.cache_clear()
+    yield
     catalogue._catalogue.cache_clear()
 
 

@@ -52,7 +52,7 @@ def draw(name: str, advice: Advice, *, names: Names = _NO_NAMES) -> Spec | None:
 
 def caption(name: str) -> str:
     """The line that stands with the chart."""
-    return str(_chart(name).CAPTION)
+    return str(_chart(name).caption())
 
 
 def alt_text(name: str, advice: Advice, *, names: Names = _NO_NAMES) -> str:

@@ -10,11 +10,17 @@ from advisor.report.charts.counted import may_send, sent_by_week
 from advisor.report.charts.palette import Names, Spec, Table, account_order, name_of
 from advisor.report.charts.week_stack import draw_weeks, week_rows
 from advisor.report.charts.weeks import last_day, weeks
-from advisor.report.wording import count, day, listed
+from advisor.report.spoken import often, sentences
+from advisor.report.wording import day, listed
+from advisor.words import say, say_count
 
-CAPTION = (
-    "Broadcasts a week. Broken line: the most that the quotas allow in a week while the other weeks stay as they are"
-)
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say(
+        "Broadcasts a week. Broken line: the most that the quotas allow in a week while the other weeks stay as they"
+        " are"
+    )
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -22,7 +28,7 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     if not advice.cadence.broadcasts:
         return None
     told = alt_text(advice, names)
-    return draw_weeks(advice, names, sent_by_week(advice), _most(advice), unit="broadcasts", told=told)
+    return draw_weeks(advice, names, sent_by_week(advice), _most(advice), counts="broadcasts", told=told)
 
 
 def _most(advice: Advice) -> dict[date, int | None]:
@@ -40,21 +46,42 @@ def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     sent = Counter(each.account for each in advice.cadence.broadcasts)
     parts = [
-        f"{count(sent[account], 'broadcast')} by {name_of(account, names)}"
+        say_count(
+            sent[account],
+            "{number} broadcast by {account}",
+            "{number} broadcasts by {account}",
+            account=name_of(account, names),
+        )
         for account in account_order(advice, names)
         if sent[account]
     ]
     quotas = [
-        f"{name_of(quota.account, names)} {quota.broadcasts} a {quota.per}"
+        say(
+            "{account} {quota}",
+            account=name_of(quota.account, names),
+            quota=often(quota.broadcasts, quota.per),
+        )
         for quota in advice.cadence.quotas
         if sent[quota.account]
     ]
-    told = f"Bars of broadcasts a week from {day(advice.cadence.start)} to {day(last_day(advice))}: {listed(parts)}."
-    return told + (f" Quotas in force: {listed(dict.fromkeys(quotas))}." if quotas else "")
+    told = say(
+        "Bars of broadcasts a week from {first} to {last}: {broadcasts}.",
+        first=day(advice.cadence.start),
+        last=day(last_day(advice)),
+        broadcasts=listed(parts),
+    )
+    if not quotas:
+        return told
+    return sentences(told, say("Quotas in force: {quotas}.", quotas=listed(dict.fromkeys(quotas))))
 
 
 def table(advice: Advice, names: Names) -> Table:
     """Each week: broadcasts by account, all of them, and the most that the quotas allow."""
     return week_rows(
-        advice, names, sent_by_week(advice), _most(advice), unit="broadcasts", limit="Most the quotas allow"
+        advice,
+        names,
+        sent_by_week(advice),
+        _most(advice),
+        every=say("All broadcasts"),
+        limit=say("Most the quotas allow"),
     )

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from advisor.advice.model import Advice, MomentDay
-from advisor.report.charts.day_cells import QUIETLY, broadcast_in_words, by_day, day_in_words, step_of, told_of
+from advisor.report.charts.day_cells import QUIETLY, STEPS, broadcast_in_words, by_day, day_in_words, step_of, told_of
 from advisor.report.charts.palette import (
     ALERT,
     INK,
@@ -26,16 +26,23 @@ from advisor.report.charts.palette import (
     name_of,
     spec_of,
 )
+from advisor.report.charts.weeks import weekday_called
 from advisor.report.charts.year_grid import YearGrid
-from advisor.report.wording import WEEKDAYS, count, day, listed
+from advisor.report.spoken import Spoken, semicolons
+from advisor.report.wording import day, listed
+from advisor.words import say, say_count
 
-CAPTION = "The plan as a calendar: the darker a day, the more articles a follower gets"
-BIG, OTHER, BARRED = "big date", "other date", "no promotion"
-_SHADES = {QUIETLY: PALEST, "1 article": "#9DC3E6", "2–3 articles": "#4A86BF", "4 or more": "#12375E"}
+BIG, OTHER, BARRED = "big", "other", "barred"
+_MARKS = Spoken[str](lambda: {BIG: say("big date"), OTHER: say("other date"), BARRED: say("no promotion")})
+_SHADES = {QUIETLY: PALEST, 1: "#9DC3E6", 2: "#4A86BF", 4: "#12375E"}
 _CROSS = "M-0.8,-0.8L0.8,0.8M0.8,-0.8L-0.8,0.8"
 _SIZES = {BIG: 40, OTHER: 14, BARRED: 12}
-_PARTS = {2: ("upper half", "lower half"), 3: ("upper third", "middle third", "lower third")}
 A_DAY = 12
+
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say("The plan as a calendar: the darker a day, the more articles a follower gets")
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -79,7 +86,7 @@ def _ground(grid: YearGrid) -> Any:
     return (
         alt.Chart(data(cells))
         .mark_rect(color=QUIET)
-        .encode(x=_x(grid), x2="right:Q", y=_y(grid), y2="bottom:Q", tooltip="day:N")
+        .encode(x=_x(grid), x2="right:Q", y=_y(grid), y2="bottom:Q", tooltip=alt.Tooltip("day:N", title=say("day")))
     )
 
 
@@ -92,20 +99,24 @@ def _sent(advice: Advice, grid: YearGrid, names: Names) -> list[Any]:
             "day": day_in_words(when),
             "account": name_of(account, names),
             "what": told_of(cell),
-            "step": step_of(cell),
+            "step": STEPS[step_of(cell)],
         }
         for (when, account), cell in sorted(by_day(advice).items())
         if grid.holds(when)
     ]
     if not cells:
         return []
-    steps = [step for step in _SHADES if any(cell["step"] == step for cell in cells)]
+    steps = [step for step in _SHADES if any(cell["step"] == STEPS[step] for cell in cells)]
     colour = alt.Color(
         "step:N",
-        scale=alt.Scale(domain=steps, range=[_SHADES[step] for step in steps]),
+        scale=alt.Scale(domain=[STEPS[step] for step in steps], range=[_SHADES[step] for step in steps]),
         legend=legend(None, symbolType="square"),
     )
-    told = [alt.Tooltip("day:N"), "account:N", alt.Tooltip("what:N", title="planned")]
+    told = [
+        alt.Tooltip("day:N", title=say("day")),
+        alt.Tooltip("account:N", title=say("account")),
+        alt.Tooltip("what:N", title=say("planned")),
+    ]
     rects = alt.Chart(data(cells)).mark_rect(stroke=INK, strokeWidth=0.4)
     return [rects.encode(x=_x(grid), x2="right:Q", y=_y(grid), y2="bottom:Q", color=colour, tooltip=told)]
 
@@ -122,11 +133,12 @@ def _marks(advice: Advice, grid: YearGrid) -> list[Any]:
     points = [_point(each, grid) for each in found]
     if not points:
         return layers
-    kinds = [kind for kind in (BIG, OTHER, BARRED) if any(point["mark"] == kind for point in points)]
+    kinds = [kind for kind in (BIG, OTHER, BARRED) if any(point["mark"] == _MARKS[kind] for point in points)]
+    marks = [_MARKS[kind] for kind in kinds]
     under = alt.Legend(title=None, orient="bottom", symbolFillColor="white", symbolSize=40, columns=3)
-    domain = alt.Scale(domain=kinds, range=[{BIG: "diamond", OTHER: "circle", BARRED: _CROSS}[kind] for kind in kinds])
-    stroke = alt.Scale(domain=kinds, range=[ALERT if kind == BARRED else INK for kind in kinds])
-    told = [alt.Tooltip("day:N"), alt.Tooltip("what:N", title="date")]
+    domain = alt.Scale(domain=marks, range=[{BIG: "diamond", OTHER: "circle", BARRED: _CROSS}[kind] for kind in kinds])
+    stroke = alt.Scale(domain=marks, range=[ALERT if kind == BARRED else INK for kind in kinds])
+    told = [alt.Tooltip("day:N", title=say("day")), alt.Tooltip("what:N", title=say("date"))]
     dots = alt.Chart(data(points)).mark_point(filled=False, fill="white", opacity=1, strokeWidth=1.2)
     layers.append(
         dots.encode(
@@ -144,7 +156,7 @@ def _marks(advice: Advice, grid: YearGrid) -> list[Any]:
 def _point(each: MomentDay, grid: YearGrid) -> dict[str, Any]:
     box, kind = grid.cell(each.date), _kind(each)
     middle = {"x": round((box["left"] + box["right"]) / 2, 3), "y": round((box["top"] + box["bottom"]) / 2, 3)}
-    return {**middle, "day": day_in_words(each.date), "what": each.name, "mark": kind, "size": _SIZES[kind]}
+    return {**middle, "day": day_in_words(each.date), "what": each.name, "mark": _MARKS[kind], "size": _SIZES[kind]}
 
 
 def _kind(each: MomentDay) -> str:
@@ -175,29 +187,73 @@ def _parts(shown: list[str], names: Names) -> list[str]:
     """Which part of a day belongs to which account, a line each."""
     if len(shown) < 2:
         return []
-    parts = _PARTS.get(len(shown), tuple(f"part {place} from the top" for place in range(1, len(shown) + 1)))
+    called = [name_of(account, names) for account in shown]
+    if len(called) == 2:
+        return [
+            say("Upper half of a day: {account}", account=called[0]),
+            say("Lower half of a day: {account}", account=called[1]),
+        ]
+    if len(called) == 3:
+        return [
+            say("Upper third of a day: {account}", account=called[0]),
+            say("Middle third of a day: {account}", account=called[1]),
+            say("Lower third of a day: {account}", account=called[2]),
+        ]
     return [
-        f"{part.capitalize()} of a day: {name_of(account, names)}" for part, account in zip(parts, shown, strict=True)
+        say("Part {place} from the top of a day: {account}", place=place, account=account)
+        for place, account in enumerate(called, 1)
     ]
 
 
 def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     cadence = advice.cadence
-    weekdays = [WEEKDAYS[each.date.weekday()] for each in cadence.broadcasts]
     barred = len({moment.date for moment in cadence.moments if moment.barred})
-    told = (
-        f"A calendar of {count(cadence.weeks, 'week')} from {day(cadence.start)}: {count(len(weekdays), 'broadcast')}"
-    )
-    if weekdays:
-        often = max(WEEKDAYS, key=weekdays.count)
-        told += f", most often on {often} ({weekdays.count(often)})"
+    told = [_sent_in_words(advice)]
     if cadence.publications:
-        told += f"; {count(len(cadence.publications), 'article')} {QUIETLY}"
+        told.append(
+            say_count(
+                len(cadence.publications),
+                "{number} article published without notice",
+                "{number} articles published without notice",
+            )
+        )
     dates = [moment for moment in cadence.moments if not moment.barred]
-    big = dict.fromkeys(moment.name for moment in dates if moment.weight > 2)
-    told += f"; {count(len(dates), 'date')} of the marketing calendar" + (f", big ones {listed(big)}" if big else "")
-    return f"{told}; {count(barred, 'day')} without promotion."
+    if big := dict.fromkeys(moment.name for moment in dates if moment.weight > 2):
+        told.append(
+            say_count(
+                len(dates),
+                "{number} date of the marketing calendar, big ones {names}",
+                "{number} dates of the marketing calendar, big ones {names}",
+                names=listed(big),
+            )
+        )
+    else:
+        told.append(
+            say_count(len(dates), "{number} date of the marketing calendar", "{number} dates of the marketing calendar")
+        )
+    told.append(say_count(barred, "{number} day without promotion", "{number} days without promotion"))
+    return say_count(
+        cadence.weeks,
+        "A calendar of {number} week from {first}: {plan}.",
+        "A calendar of {number} weeks from {first}: {plan}.",
+        first=day(cadence.start),
+        plan=semicolons(told),
+    )
+
+
+def _sent_in_words(advice: Advice) -> str:
+    weekdays = [each.date.weekday() for each in advice.cadence.broadcasts]
+    if not weekdays:
+        return say_count(0, "{number} broadcast", "{number} broadcasts")
+    often = max(range(7), key=weekdays.count)
+    return say_count(
+        len(weekdays),
+        "{number} broadcast, most often on {weekday} ({times})",
+        "{number} broadcasts, most often on {weekday} ({times})",
+        weekday=weekday_called(often),
+        times=weekdays.count(often),
+    )
 
 
 def table(advice: Advice, names: Names) -> Table:
@@ -205,11 +261,12 @@ def table(advice: Advice, names: Names) -> Table:
     rows: list[tuple[date, int, Row]] = []
     order = account_order(advice, names)
     for sent in advice.cadence.broadcasts:
-        told: Row = (day_in_words(sent.date), "broadcast", name_of(sent.account, names), broadcast_in_words(sent))
+        told: Row = (day_in_words(sent.date), say("broadcast"), name_of(sent.account, names), broadcast_in_words(sent))
         rows.append((sent.date, order.index(sent.account), told))
     for quiet in advice.cadence.publications:
-        told = (day_in_words(quiet.date), QUIETLY, name_of(quiet.account, names), "1 article")
+        told = (day_in_words(quiet.date), STEPS[QUIETLY], name_of(quiet.account, names), STEPS[1])
         rows.append((quiet.date, len(order), told))
     for moment in advice.cadence.moments:
-        rows.append((moment.date, len(order) + 1, (day_in_words(moment.date), _kind(moment), "", moment.name)))
-    return ("Day", "Kind", "Account", "What"), tuple(row for _, _, row in sorted(rows, key=lambda row: row[:2]))
+        rows.append((moment.date, len(order) + 1, (day_in_words(moment.date), _MARKS[_kind(moment)], "", moment.name)))
+    head = (say("Day"), say("Kind"), say("Account"), say("What"))
+    return head, tuple(row for _, _, row in sorted(rows, key=lambda row: row[:2]))

@@ -25,12 +25,17 @@ from advisor.report.charts.palette import (
 )
 from advisor.report.charts.week_stack import lanes, whole
 from advisor.report.charts.weeks import month_axis, months, number_size
-from advisor.report.wording import count, month
+from advisor.report.spoken import sentences
+from advisor.report.wording import month
+from advisor.words import say, say_count
 
-CAPTION = (
-    "Articles to write a month (numbers on top), all versions counted. Broken lines, where it is known: what the"
-    " team can write. Diamonds: what the frequency asked for would take, where it is more"
-)
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say(
+        "Articles to write a month (numbers on top), all versions counted. Broken lines, where it is known: what the"
+        " team can write. Diamonds: what the frequency asked for would take, where it is more"
+    )
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -77,7 +82,7 @@ def _bars(advice: Advice, names: Names, ceiling: int) -> Any:
             "account": name_of(lane, names),
             "rank": order.index(lane),
             "articles": number,
-            "able": _known(effort[when].able) if when in effort else "not known",
+            "able": _known(effort[when].able) if when in effort else say("not known"),
         }
         for (when, lane), number in sorted(found.items())
     ]
@@ -85,7 +90,7 @@ def _bars(advice: Advice, names: Names, ceiling: int) -> Any:
     colour = alt.Color(
         "account:N",
         scale=lane_scale(advice, names, {lane for _, lane in found}),
-        legend=legend("articles a month"),
+        legend=legend(say("articles a month")),
     )
     return (
         alt.Chart(data(values))
@@ -100,33 +105,48 @@ def _bars(advice: Advice, names: Names, ceiling: int) -> Any:
             color=colour,
             order=alt.Order("rank:Q"),
             tooltip=[
-                alt.Tooltip("name:N", title="month"),
-                "account:N",
-                "articles:Q",
-                alt.Tooltip("able:N", title="team can write"),
+                alt.Tooltip("name:N", title=say("month")),
+                alt.Tooltip("account:N", title=say("account")),
+                alt.Tooltip("articles:Q", title=say("articles")),
+                alt.Tooltip("able:N", title=say("team can write")),
             ],
         )
     )
 
 
 def _known(able: int | None) -> int | str:
-    return "not known" if able is None else able
+    return say("not known") if able is None else able
 
 
 def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     totals, effort = _totals(advice), effort_of(advice)
-    told = f"Bars of articles a month: {count(sum(totals.values()), 'article')} in all,"
-    told += f" between {min(totals.values())} and {max(totals.values())} a month."
+    told = say_count(
+        sum(totals.values()),
+        "Bars of articles a month: {number} article in all, between {least} and {most} a month.",
+        "Bars of articles a month: {number} articles in all, between {least} and {most} a month.",
+        least=min(totals.values()),
+        most=max(totals.values()),
+    )
     able = [each.able for each in effort.values() if each.able is not None]
     full = sum(each.able is not None and each.articles >= each.able for each in effort.values())
     more = sum(each.wished > each.articles for each in effort.values())
-    told += (
-        f" Broken lines mark what the team can write, {sum(able)} in all; {count(full, 'month')} full."
-        if able
-        else " What the team can write is not known."
-    )
-    return told + (f" In {count(more, 'month')} more was asked for than is planned." if more else "")
+    line = say("What the team can write is not known.")
+    if able:
+        line = say_count(
+            full,
+            "Broken lines mark what the team can write, {total} in all; {number} month full.",
+            "Broken lines mark what the team can write, {total} in all; {number} months full.",
+            total=sum(able),
+        )
+    wish = ""
+    if more:
+        wish = say_count(
+            more,
+            "In {number} month more was asked for than is planned.",
+            "In {number} months more was asked for than is planned.",
+        )
+    return sentences(told, line, wish)
 
 
 def table(advice: Advice, names: Names) -> Table:
@@ -138,10 +158,10 @@ def table(advice: Advice, names: Names) -> Table:
             month(when),
             *(found[when, lane] for lane in shown),
             totals[when],
-            _known(effort[when].able) if when in effort else "not known",
-            effort[when].wished if when in effort else "not known",
+            _known(effort[when].able) if when in effort else say("not known"),
+            effort[when].wished if when in effort else say("not known"),
         )
         for when in months(advice)
     ]
-    head = ("Month", *(name_of(lane, names) for lane in shown), "All articles", "Team can write", "Asked for")
-    return head, tuple(body)
+    last = (say("All articles"), say("Team can write"), say("Asked for"))
+    return (say("Month"), *(name_of(lane, names) for lane in shown), *last), tuple(body)

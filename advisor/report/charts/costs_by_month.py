@@ -11,11 +11,18 @@ from advisor.advice.model import Advice
 from advisor.advice.parts.costs import MonthCost
 from advisor.report.charts.palette import ALERT, WORDS, Names, Row, Spec, Table, data, spec_of
 from advisor.report.charts.weeks import month_axis
-from advisor.report.wording import count, listed, month, span
+from advisor.report.spoken import Spoken, sentences
+from advisor.report.wording import listed, month, span
+from advisor.words import say, say_count
 
-CAPTION = "Known costs by month, from least to most; a question mark stands where a step without a figure falls due"
-LEAST, MOST = "at least", "up to"
 _DARK, _PALE = "#12375E", "#CFDAE6"
+
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say(
+        "Known costs by month, from least to most; a question mark stands where a step without a figure falls due"
+    )
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -36,8 +43,8 @@ def draw(advice: Advice, names: Names) -> Spec | None:
         y2="to:Q",
         color=alt.Color(
             "kind:N",
-            scale=alt.Scale(domain=[LEAST, MOST], range=[_DARK, _PALE]),
-            legend=alt.Legend(title="CNY", orient="top", titleOrient="left", symbolStrokeWidth=0.6),
+            scale=alt.Scale(domain=[say("at least"), say("up to")], range=[_DARK, _PALE]),
+            legend=alt.Legend(title=say("CNY"), orient="top", titleOrient="left", symbolStrokeWidth=0.6),
         ),
         tooltip=[alt.Tooltip(f"{key}:N", title=said) for key, said in _TOLD.items()],
     )
@@ -45,24 +52,26 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     for halo in ({"stroke": "white", "strokeWidth": 3}, {"color": WORDS}):
         text = alt.Chart(data(_totals(advice))).mark_text(dy=-6, fontSize=8, **halo)
         layers.append(text.encode(x="month:O", y="at:Q", text="said:N"))
-    unknown = [
-        {"month": each.month, "missing": count(len(each.without_figure), "step") + " without a figure"}
-        for each in advice.costs.months
-        if each.without_figure
-    ]
+    unknown = [{"month": each.month, "missing": _missing(each)} for each in advice.costs.months if each.without_figure]
     if unknown:
         mark = alt.Chart(data(unknown)).mark_text(text="?", baseline="top", dy=2, fontSize=11, color=ALERT)
-        layers.append(mark.encode(x="month:O", y=alt.value(0), tooltip="missing:N"))
+        layers.append(mark.encode(x="month:O", y=alt.value(0), tooltip=alt.Tooltip("missing:N", title=say("missing"))))
     return spec_of(alt.layer(*layers).properties(height=130, description=alt_text(advice, names)))
 
 
-_TOLD = {
-    "name": "month",
-    "total": "CNY",
-    "once": "paid once",
-    "first": "yearly fees, first time",
-    "again": "yearly fees, renewed",
-}
+_TOLD = Spoken[str](
+    lambda: {
+        "name": say("month"),
+        "total": say("CNY"),
+        "once": say("paid once"),
+        "first": say("yearly fees, first time"),
+        "again": say("yearly fees, renewed"),
+    }
+)
+
+
+def _missing(each: MonthCost) -> str:
+    return say_count(len(each.without_figure), "{number} step without a figure", "{number} steps without a figure")
 
 
 def _totals(advice: Advice) -> list[dict[str, Any]]:
@@ -87,9 +96,9 @@ def _bars(each: MonthCost) -> list[dict[str, Any]]:
         "first": span(each.first_fees.min, each.first_fees.max),
         "again": span(each.renewals.min, each.renewals.max),
     }
-    found = [{**told, "kind": LEAST, "from": 0.0, "to": each.total.min}]
+    found = [{**told, "kind": say("at least"), "from": 0.0, "to": each.total.min}]
     if each.total.max > each.total.min:
-        found.append({**told, "kind": MOST, "from": each.total.min, "to": each.total.max})
+        found.append({**told, "kind": say("up to"), "from": each.total.min, "to": each.total.max})
     return found
 
 
@@ -97,12 +106,20 @@ def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     shown = [each for each in advice.costs.months if each.total.max > 0]
     if not shown:
-        return "No month has a known cost."
+        return say("No month has a known cost.")
     highest = max(shown, key=lambda each: each.total.max)
-    most = f"{month(highest.month)} with CNY {span(highest.total.min, highest.total.max)}"
-    told = f"Bars of known costs in {count(len(shown), 'month')} of {len(advice.costs.months)}; the highest is {most}."
+    told = say_count(
+        len(shown),
+        "Bars of known costs in {number} month of {all}; the highest is {month} with CNY {cost}.",
+        "Bars of known costs in {number} months of {all}; the highest is {month} with CNY {cost}.",
+        all=len(advice.costs.months),
+        month=month(highest.month),
+        cost=span(highest.total.min, highest.total.max),
+    )
     without = [month(each.month) for each in advice.costs.months if each.without_figure]
-    return told + (f" Steps without a figure fall due in {listed(without)}." if without else "")
+    if not without:
+        return told
+    return sentences(told, say("Steps without a figure fall due in {months}.", months=listed(without)))
 
 
 def table(advice: Advice, names: Names) -> Table:
@@ -119,5 +136,5 @@ def table(advice: Advice, names: Names) -> Table:
         for each in advice.costs.months
         if each.total.max > 0 or each.without_figure
     ]
-    head = ("Month", "Paid once, CNY", "Yearly fees, first time", "Yearly fees, renewed", "Together, CNY")
-    return (*head, "Steps without a figure"), tuple(body)
+    fees = (say("Paid once, CNY"), say("Yearly fees, first time"), say("Yearly fees, renewed"))
+    return (say("Month"), *fees, say("Together, CNY"), say("Steps without a figure")), tuple(body)

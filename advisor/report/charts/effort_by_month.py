@@ -10,13 +10,19 @@ from advisor.advice.model import Advice
 from advisor.cadence.model import Hours, MonthEffort
 from advisor.report.charts.palette import ALERT, INK, Names, Row, Spec, Table, data, spec_of
 from advisor.report.charts.weeks import month_axis, months
-from advisor.report.wording import count, month, span
+from advisor.report.spoken import YES_OR_NO, sentences
+from advisor.report.wording import month, span
+from advisor.words import say, say_count
 
-CAPTION = (
-    "Hours of work a month. Narrow bars: low to high, with the central case as a mark. Pale boxes, where known: the"
-    " hours the team has, with their central case as a broken line. Triangle: more than the team has"
-)
 _BAR, _TEAM = "#5B8DB8", "#E3E7EB"
+
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say(
+        "Hours of work a month. Narrow bars: low to high, with the central case as a mark. Pale boxes, where known: the"
+        " hours the team has, with their central case as a broken line. Triangle: more than the team has"
+    )
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -30,10 +36,10 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     up = alt.Scale(domain=[0, 1.1 * max(edges)], nice=False)
     y = alt.Y("low:Q", scale=up, axis=alt.Axis(title=None, format=",d", tickCount=5))
     told = [
-        alt.Tooltip("name:N", title="month"),
-        alt.Tooltip("work:N", title="hours of work"),
-        alt.Tooltip("team:N", title="hours of the team"),
-        alt.Tooltip("articles:Q"),
+        alt.Tooltip("name:N", title=say("month")),
+        alt.Tooltip("work:N", title=say("hours of work")),
+        alt.Tooltip("team:N", title=say("hours of the team")),
+        alt.Tooltip("articles:Q", title=say("articles")),
     ]
     own = [_value(each, each.team) for each in effort if each.team is not None]
     work = alt.Chart(data([_value(each, each.hours) for each in effort])).encode(x=across, tooltip=told)
@@ -58,7 +64,7 @@ def draw(advice: Advice, names: Names) -> Spec | None:
 def hours(band: Hours | None) -> str:
     """A band of hours as `20–40–80` (low, central, high)."""
     if band is None:
-        return "not known"
+        return say("not known")
     return f"{band.low:,.0f}–{band.central:,.0f}–{band.high:,.0f}"
 
 
@@ -80,15 +86,21 @@ def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     effort = advice.cadence.effort
     if not effort:
-        return "The hours of work are not known."
+        return say("The hours of work are not known.")
     central = [each.hours.central for each in effort]
-    told = f"Bars of hours of work a month: {span(min(central), max(central))} in the central case,"
-    edges = span(min(each.hours.low for each in effort), max(each.hours.high for each in effort))
-    told += f" within {edges}."
+    told = say(
+        "Bars of hours of work a month: {central} in the central case, within {edges}.",
+        central=span(min(central), max(central)),
+        edges=span(min(each.hours.low for each in effort), max(each.hours.high for each in effort)),
+    )
     if all(each.team is None for each in effort):
-        return told + " The hours of the team are not known."
-    short = sum(each.short for each in effort)
-    return told + f" Boxes show the hours of the team; in {count(short, 'month')} they are fewer than the central case."
+        return sentences(told, say("The hours of the team are not known."))
+    short = say_count(
+        sum(each.short for each in effort),
+        "Boxes show the hours of the team; in {number} month they are fewer than the central case.",
+        "Boxes show the hours of the team; in {number} months they are fewer than the central case.",
+    )
+    return sentences(told, short)
 
 
 def table(advice: Advice, names: Names) -> Table:
@@ -100,9 +112,9 @@ def table(advice: Advice, names: Names) -> Table:
             each.articles,
             hours(each.hours),
             hours(each.team),
-            "not known" if each.team is None else "yes" if each.short else "no",
+            YES_OR_NO[None if each.team is None else each.short],
         )
         for each in advice.cadence.effort
     ]
-    head = ("Month", "Broadcasts", "Articles", "Hours of work (low–central–high)", "Hours of the team")
-    return (*head, "Short of hands"), tuple(body)
+    head = (say("Month"), say("Broadcasts"), say("Articles"), say("Hours of work (low–central–high)"))
+    return (*head, say("Hours of the team"), say("Short of hands")), tuple(body)

@@ -17,7 +17,10 @@ from advisor.report.fact_in_time import (
     last_day,
     when_in_words,
 )
-from advisor.report.wording import MONTHS, day
+from advisor.report.spoken import commas
+from advisor.report.text.lines import columns
+from advisor.report.wording import day, month
+from advisor.words import say
 
 _EDGE, _HELD, _IN_FORCE, _EMPTY, _HATCH = "#66707E", "#E3E9F0", "#A9CBE8", "#F6F7F9", "#C6CDD6"
 
@@ -37,12 +40,12 @@ def unknown(placed: Layout) -> list[Any]:
             {"x": first, "x2": last, "y": 0, "y2": height, "when": when_in_words(stretch), "why": stretch.text}
         )
         lines += hatching(first, last, height=height, step=0.018 * span, lean=0.018 * span * height / 14)
-        said = ["not known", "then"] if stretch.first is None else ["nothing", "known"]
-        if last - first > max(map(len, said)) * SIGN * span:
-            words.append({"x": (first + last) / 2, "y": height - 20, "words": "\n".join(said)})
+        said = say("not known\nthen") if stretch.first is None else say("nothing\nknown")
+        if last - first > max(map(columns, said.split("\n"))) * SIGN * span:
+            words.append({"x": (first + last) / 2, "y": height - 20, "words": said})
     layers: list[Any] = []
     if fields:
-        told = [alt.Tooltip("when:N", title="nothing known"), alt.Tooltip("why:N", title="why")]
+        told = [alt.Tooltip("when:N", title=say("nothing known")), alt.Tooltip("why:N", title=say("why"))]
         ends = {"x2": X2, "y2": Y2}
         layers += [
             chart_of(fields).mark_rect(color=_EMPTY).encode(**ends, tooltip=told),
@@ -52,7 +55,7 @@ def unknown(placed: Layout) -> list[Any]:
     if any(point.said is None for point in placed.points):
         box = [{"x": placed.left, "x2": -0.012 * span, "y": 0, "y2": height}]
         layers.append(chart_of(box).mark_rect(color="#EEF1F4").encode(x2=X2, y2=Y2))
-        foot = chart_of([{"x": placed.left / 2, "y": height - 14, "words": "undated"}])
+        foot = chart_of([{"x": placed.left / 2, "y": height - 14, "words": say("undated")}])
         layers.append(foot.mark_text(baseline="middle", color=WORDS).encode(text=WORDS_AT))
     return layers
 
@@ -81,7 +84,8 @@ def bars_of(placed: Layout, in_force: ValueWindow | None) -> list[Any]:
             arrows.append({**bar, "x": first, "y": top + BAR / 2, "turn": 270})
         label = _label(placed, window, first=first, last=last, lead=lead, now=window is in_force)
         words += [{**label, "y": top + BAR / 2}] if label else []
-    tips = [alt.Tooltip(f"{key}:N", title=said) for key, said in (("value", "held"), ("when", "when"), ("why", "why"))]
+    titles = {"value": say("held"), "when": say("when"), "why": say("why")}
+    tips = [alt.Tooltip(f"{key}:N", title=said) for key, said in titles.items()]
     common = {"x2": X2, "y2": Y2, "tooltip": tips}
     broken = {"strokeDash": [2, 2], "fillOpacity": 0.45}
     shapes: list[Any] = []
@@ -117,8 +121,8 @@ def _label(
     behind = last + (lead if window.end == "unverified_after" else 0)
     before = first - (lead if window.start == "approximate" else 0)
     same = [each.window.value for each in placed.stretches if each.window].count(window.value)
-    for words in (f"{value}, {_matters(window)}", _matters(window), value) if same == 1 else (value,):
-        needed = (len(words) * (1.1 if now else 1) + 2) * SIGN * span
+    for words in (commas((value, _matters(window))), _matters(window), value) if same == 1 else (value,):
+        needed = (columns(words) * (1.1 if now else 1) + 2) * SIGN * span
         found = {"words": words, "now": now}
         if needed <= last - first:
             return {**found, "x": first, "side": "left", "inside": True}
@@ -133,13 +137,15 @@ def _matters(window: ValueWindow) -> str:
     """`from 15 Apr 2014`, `from about Jan 2017`, `until 14 Apr 2014`, `seen until May 2017`."""
     last = last_day(window)
     if window.end == "unverified_after" and last is not None:
-        return f"seen until {_month(last)}"
+        return say("seen until {month}", month=_month(last))
     if last is not None:
-        return f"until {day(last)}"
+        return say("until {day}", day=day(last))
     if window.from_ is None:
-        return "always"
-    return f"from about {_month(window.from_)}" if window.start == "approximate" else f"from {day(window.from_)}"
+        return say("always")
+    if window.start == "approximate":
+        return say("from about {month}", month=_month(window.from_))
+    return say("from {first}", first=day(window.from_))
 
 
 def _month(value: date) -> str:
-    return f"{MONTHS[value.month - 1]} {value.year}"
+    return month(f"{value:%Y-%m}")

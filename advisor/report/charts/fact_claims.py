@@ -12,10 +12,8 @@ from advisor.logic.situation import shown_number
 from advisor.report.charts.fact_rows import Layout, Point
 from advisor.report.charts.fact_strokes import INK, X2, chart_of, haloed
 from advisor.report.charts.palette import ALERT, WORDS
-from advisor.report.fact_in_time import (
-    STANDING,
-    said_in_words,
-)
+from advisor.report.fact_in_time import STANDING, said_in_words
+from advisor.words import say
 
 _CROSS = "M-1,-.62L-.62,-1L0,-.38L.62,-1L1,-.62L.38,0L1,.62L.62,1L0,.38L-.62,1L-1,.62L-.38,0Z"
 _MARKS = {
@@ -36,12 +34,18 @@ def claims_of(placed: Layout, sources: Mapping[str, Source], numbers: Mapping[st
     above = alt.Legend(title=None, orient="top", columns=2, symbolSize=70, symbolStrokeWidth=0.6, offset=20)
     fill = alt.Scale(domain=names, range=[_MARKS[standing][0] for standing in shown])
     shape = alt.Scale(domain=names, range=[_MARKS[standing][1] for standing in shown])
-    told = (("says", "says"), ("said", "said"), ("title", "source"), ("standing", "standing"), ("note", "note"))
+    told = {
+        "says": say("says"),
+        "said": say("said"),
+        "title": say("source"),
+        "standing": say("standing"),
+        "note": say("note"),
+    }
     points = chart_of(values)
     marks = points.mark_point(size=62, opacity=1, stroke=INK, strokeWidth=0.6).encode(
         fill=alt.Fill("standing:N", scale=fill, legend=above),
         shape=alt.Shape("standing:N", scale=shape, legend=above),
-        tooltip=[alt.Tooltip(f"{key}:N", title=said) for key, said in told],
+        tooltip=[alt.Tooltip(f"{key}:N", title=said) for key, said in told.items()],
     )
     about = [
         {"x": point.first, "x2": point.last, "y": point.down} for point in placed.points if point.last > point.first

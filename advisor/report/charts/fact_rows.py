@@ -5,14 +5,15 @@ Across, days are counted from `zero`; down, pixels from the top.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor.knowledge.models import Claim, Fact, FactValue, Range, Source
 from advisor.logic.situation import shown_number
+from advisor.report.charts.wrapped import wrapped
 from advisor.report.fact_in_time import Stretch, by_date, days_of, said_on, stretches
+from advisor.words import say
 
 FIRST_YEAR = 2013
 LABEL_WIDTH = 15
@@ -91,7 +92,7 @@ def layout(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Layout:
     for value in _in_order(fact):
         placed, lanes = _lanes(fact, value, sources, zero=zero, left=left, right=right)
         bar = BAR + 2 if any(window.value == value for window in fact.values) else 0
-        label = tuple(textwrap.wrap(shown_number(value), LABEL_WIDTH, max_lines=3, placeholder=" …")) or ("none",)
+        label = tuple(wrapped(shown_number(value), LABEL_WIDTH, most=3)) or (say("none"),)
         inside = max(bar + LANE * lanes, LINE * len(label))
         points += [
             Point(one.claim, one.said, one.at, one.first, one.last, top + PADDING + bar + one.down) for one in placed

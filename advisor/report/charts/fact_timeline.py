@@ -22,14 +22,18 @@ from advisor.report.charts.fact_told import alt_text, table
 from advisor.report.charts.palette import ALERT, Spec, spec_of
 from advisor.report.fact_document import numbered
 from advisor.report.wording import day
+from advisor.words import say
 
-__all__ = ["CAPTION", "alt_text", "draw", "table"]
+__all__ = ["alt_text", "caption", "draw", "table"]
 
-CAPTION = (
-    "Bars: what held, each in the row of its value; the date asked for is the broken line. A broken edge is a day not"
-    " known exactly, an arrow no end known, hatching days for which nothing is known. Marks below: what sources say,"
-    " at their date (a line is the month or year it may be from), with the number of the source."
-)
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say(
+        "Bars: what held, each in the row of its value; the date asked for is the broken line. A broken edge is a day"
+        " not known exactly, an arrow no end known, hatching days for which nothing is known. Marks below: what sources"
+        " say, at their date (a line is the month or year it may be from), with the number of the source."
+    )
 
 
 def draw(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Spec:
@@ -87,9 +91,11 @@ def _rows(placed: Layout) -> list[Any]:
 def _asked(placed: Layout, as_of: date) -> list[Any]:
     """A broken line at the date asked for."""
     at = placed.day(as_of)
-    line = chart_of([{"x": at, "y": 0, "y2": placed.height, "words": f"as of {day(as_of)}"}])
+    line = chart_of([{"x": at, "y": 0, "y2": placed.height, "words": say("as of {day}", day=day(as_of))}])
     side = "right" if at > 0.5 * placed.end else "left"
     return [
-        line.mark_rule(color=ALERT, strokeDash=[6, 3], strokeWidth=1.4).encode(y2=Y2, tooltip=alt.Tooltip("words:N")),
+        line.mark_rule(color=ALERT, strokeDash=[6, 3], strokeWidth=1.4).encode(
+            y2=Y2, tooltip=alt.Tooltip("words:N", title=say("words"))
+        ),
         line.mark_text(align=side, baseline="bottom", dy=-4, color=ALERT).encode(text=WORDS_AT),
     ]

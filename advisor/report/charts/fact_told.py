@@ -16,24 +16,45 @@ from advisor.report.fact_in_time import (
     stretches,
     when_in_words,
 )
-from advisor.report.wording import count, day, listed
+from advisor.report.spoken import semicolons, sentences
+from advisor.report.wording import day, listed
+from advisor.words import say, say_count
 
 
 def alt_text(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> str:
     """What the chart shows, in words."""
     held = [
-        f"{'nothing known' if each.window is None else shown_number(each.window.value)} {when_in_words(each)}"
+        say(
+            "{value} {when}",
+            value=say("nothing known") if each.window is None else shown_number(each.window.value),
+            when=when_in_words(each),
+        )
         for each in stretches(fact)
     ]
     found = [claim.standing for claim in fact.claims]
     stand = listed(f"{words} {found.count(standing)}" for standing, words in STANDING.items() if standing in found)
     window = fact.on(as_of)
-    now = "nothing is known" if window is None else f"the value is {shown_number(window.value)}"
-    told = f"Timeline of: {fact.title}. As of {day(as_of)} {now}. In time: {'; '.join(held)}."
+    if window is None:
+        now = say("As of {day} nothing is known.", day=day(as_of))
+    else:
+        now = say("As of {day} the value is {value}.", day=day(as_of), value=shown_number(window.value))
+    told = sentences(
+        say("Timeline of: {fact}.", fact=fact.title), now, say("In time: {values}.", values=semicolons(held))
+    )
     if not found:
         return told
     undated = sum(said_on(claim, sources) is None for claim in fact.claims)
-    return f"{told} {count(len(found), 'claim')}: {stand}" + (f"; {undated} of them undated." if undated else ".")
+    if undated:
+        claims = say_count(
+            len(found),
+            "{number} claim: {standings}; {undated} of them undated.",
+            "{number} claims: {standings}; {undated} of them undated.",
+            standings=stand,
+            undated=undated,
+        )
+    else:
+        claims = say_count(len(found), "{number} claim: {standings}.", "{number} claims: {standings}.", standings=stand)
+    return sentences(told, claims)
 
 
 def table(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Table:
@@ -43,14 +64,15 @@ def table(fact: Fact, sources: Mapping[str, Source], *, as_of: date) -> Table:
     for each in stretches(fact):
         key = each.first.isoformat() if each.first else ""
         if each.window is None:
-            rows.append((key, 0, (when_in_words(each), "nothing known", "–", "–", each.text)))
+            rows.append((key, 0, (when_in_words(each), say("nothing known"), "–", "–", each.text)))
         else:
-            state = f"holds on {day(as_of)}" if each.window is window else "–"
-            rows.append((key, 0, (when_in_words(each), "held", shown_number(each.window.value), state, each.text)))
+            state = say("holds on {day}", day=day(as_of)) if each.window is window else "–"
+            rows.append((key, 0, (when_in_words(each), say("held"), shown_number(each.window.value), state, each.text)))
     for claim in by_date(fact, sources):
         said, source = said_on(claim, sources), sources[claim.source]
         when = said_in_words(said, about=source.about and claim.said_on is None)
-        why = f"{source.title}. {claim.note}" if claim.note else source.title
-        rows.append((said or "9999", 1, (when, "claim", shown_number(claim.value), STANDING[claim.standing], why)))
+        why = say("{title}. {note}", title=source.title, note=claim.note) if claim.note else source.title
+        rows.append((said or "9999", 1, (when, say("claim"), shown_number(claim.value), STANDING[claim.standing], why)))
     ordered = sorted(rows, key=lambda row: row[:2])
-    return ("When", "What", "Value", "Standing", "Why, or who says it"), tuple(row for _, _, row in ordered)
+    head = (say("When"), say("What"), say("Value"), say("Standing"), say("Why, or who says it"))
+    return head, tuple(row for _, _, row in ordered)

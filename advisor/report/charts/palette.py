@@ -13,6 +13,7 @@ from typing import Any
 import altair as alt
 
 from advisor.advice.model import Advice
+from advisor.words import say
 
 COLOURS = ("#E3A02C", "#12375E", "#2E8C83", "#8E4585", "#A9CBE8", "#6B705C", "#D97B66")
 QUIET = "#E8EBEF"
@@ -34,7 +35,7 @@ Table = tuple[tuple[str, ...], tuple[Row, ...]]
 def name_of(account: str, names: Names) -> str:
     """The name of an account, or its id in words; PUBLISHED is what is published without notice."""
     if account == PUBLISHED:
-        return "Published without notice"
+        return say("Published without notice")
     return names.get(account) or account.replace("_", " ").capitalize()
 
 

@@ -23,14 +23,20 @@ from advisor.report.charts.palette import (
     spec_of,
 )
 from advisor.report.charts.weeks import month_axis, months, number_size
+from advisor.report.spoken import often
 from advisor.report.wording import listed, month
+from advisor.words import say
 
-CAPTION = (
-    "How much of the quota each month uses. Pale: the whole quota; coloured: the part that is planned. The numbers are"
-    " broadcasts planned"
-)
 LANE = 68
 _BAR = 0.44
+
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say(
+        "How much of the quota each month uses. Pale: the whole quota; coloured: the part that is planned. The numbers"
+        " are broadcasts planned"
+    )
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -47,10 +53,10 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     across = alt.X("month:O", axis=month_axis(all_months), scale=alt.Scale(domain=all_months, paddingInner=0.2))
     up = alt.Scale(domain=[0, len(lanes)], nice=False, zero=False)
     told = [
-        alt.Tooltip("name:N", title="month"),
-        alt.Tooltip("account:N"),
-        alt.Tooltip("planned:Q", title="planned"),
-        alt.Tooltip("quota:Q", title="quota"),
+        alt.Tooltip("name:N", title=say("month")),
+        alt.Tooltip("account:N", title=say("account")),
+        alt.Tooltip("planned:Q", title=say("planned")),
+        alt.Tooltip("quota:Q", title=say("quota")),
     ]
     base = alt.Chart(data(values)).encode(x=across, tooltip=told)
     y = alt.Y("floor:Q", scale=up, axis=None)
@@ -97,8 +103,9 @@ def _value(use: QuotaUse, names: Names, *, floor: int) -> dict[str, Any]:
 
 
 def _heading(advice: Advice, account: str, names: Names, at: float) -> dict[str, Any]:
-    found = [f"{quota.broadcasts} a {quota.per}" for quota in advice.cadence.quotas if quota.account == account]
-    return {"at": at, "words": f"{name_of(account, names)}: quota {listed(dict.fromkeys(found))}"}
+    found = [often(quota.broadcasts, quota.per) for quota in advice.cadence.quotas if quota.account == account]
+    quotas = listed(dict.fromkeys(found))
+    return {"at": at, "words": say("{account}: quota {quotas}", account=name_of(account, names), quotas=quotas)}
 
 
 def alt_text(advice: Advice, names: Names) -> str:
@@ -108,8 +115,17 @@ def alt_text(advice: Advice, names: Names) -> str:
         own = _own(advice, account)
         full = sum(use.planned >= use.quota for use in own)
         planned, quota = sum(use.planned for use in own), sum(use.quota for use in own)
-        parts.append(f"{name_of(account, names)} {planned} of {quota}, with {full} of {len(own)} months full")
-    return f"Bars of the part of the quota that each month uses: {listed(parts)}."
+        parts.append(
+            say(
+                "{account} {planned} of {quota}, with {full} of {months} months full",
+                account=name_of(account, names),
+                planned=planned,
+                quota=quota,
+                full=full,
+                months=len(own),
+            )
+        )
+    return say("Bars of the part of the quota that each month uses: {accounts}.", accounts=listed(parts))
 
 
 def table(advice: Advice, names: Names) -> Table:
@@ -120,4 +136,4 @@ def table(advice: Advice, names: Names) -> Table:
         for use in sorted(advice.cadence.quota_use, key=lambda use: (use.month, order.index(use.account)))
         if _sends(advice, use.account)
     ]
-    return ("Month", "Account", "Planned", "Quota", "Left"), tuple(body)
+    return (say("Month"), say("Account"), say("Planned"), say("Quota"), say("Left")), tuple(body)

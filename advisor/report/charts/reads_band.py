@@ -8,8 +8,12 @@ from advisor.advice.model import Advice, Projection
 from advisor.report.charts.palette import Names, Row, Spec, Table, account_scale, data, legend, name_of, spec_of
 from advisor.report.charts.weeks import month_axis
 from advisor.report.wording import listed, month, span
+from advisor.words import say
 
-CAPTION = "Expected reads a month. Line: the central case. Band: from the low case to the high"
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say("Expected reads a month. Line: the central case. Band: from the low case to the high")
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -30,13 +34,19 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     ]
     all_months = sorted({each.month for each in found})
     scale = account_scale(advice, names, {each.account for each in found})
-    above = legend("reads a month", symbolOpacity=1)
+    above = legend(say("reads a month"), symbolOpacity=1)
     colour = alt.Color("account:N", scale=scale, legend=above)
     shape = alt.Shape("account:N", scale=alt.Scale(domain=scale["domain"]), legend=above)
     base = alt.Chart(data(values)).encode(
         x=alt.X("month:O", axis=month_axis(all_months), scale=alt.Scale(domain=all_months)),
         color=colour,
-        tooltip=[alt.Tooltip("name:N", title="month"), "account:N", "low:Q", "central:Q", "high:Q"],
+        tooltip=[
+            alt.Tooltip("name:N", title=say("month")),
+            alt.Tooltip("account:N", title=say("account")),
+            alt.Tooltip("low:Q", title=say("low")),
+            alt.Tooltip("central:Q", title=say("central")),
+            alt.Tooltip("high:Q", title=say("high")),
+        ],
     )
     counted = alt.Axis(title=None, format=",d")
     band = base.mark_area(opacity=0.22).encode(y=alt.Y("low:Q", axis=counted), y2="high:Q")
@@ -60,8 +70,13 @@ def alt_text(advice: Advice, names: Names) -> str:
         own = [each.reads for each in _read(advice) if each.account == account]
         middle = span(min(reads.central for reads in own), max(reads.central for reads in own))
         edges = span(min(reads.low for reads in own), max(reads.high for reads in own))
-        parts.append(f"{name_of(account, names)} {middle} in the central case, within {edges}")
-    return f"Bands of expected reads a month: {listed(parts)}." if parts else "No reads are projected."
+        name = name_of(account, names)
+        parts.append(
+            say("{account} {central} in the central case, within {edges}", account=name, central=middle, edges=edges)
+        )
+    if not parts:
+        return say("No reads are projected.")
+    return say("Bands of expected reads a month: {accounts}.", accounts=listed(parts))
 
 
 def table(advice: Advice, names: Names) -> Table:
@@ -77,11 +92,12 @@ def table(advice: Advice, names: Names) -> Table:
         )
         for each in _read(advice)
     ]
-    return ("Month", "Account", "Followers", "Low", "Central", "High"), tuple(body)
+    head = (say("Month"), say("Account"), say("Followers"), say("Low"), say("Central"), say("High"))
+    return head, tuple(body)
 
 
 def _followers(each: Projection) -> str:
     if each.followers is None:
-        return "not said"
+        return say("not said")
     low, central, high = each.followers.low, each.followers.central, each.followers.high
     return f"{central:,}" if low == high else f"{low:,}–{central:,}–{high:,}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,12 +11,26 @@ import altair as alt
 from advisor.advice.model import Advice, PlannedStep
 from advisor.report.charts.palette import ALERT, Names, Row, Spec, Table, data, name_of, spec_of
 from advisor.report.charts.weeks import month_label
-from advisor.report.wording import count, day, days, listed
+from advisor.report.charts.wrapped import wrapped
+from advisor.report.spoken import YES_OR_NO, Spoken, sentences
+from advisor.report.wording import day, days, listed, short_day
+from advisor.words import say, say_count
 
-CAPTION = "The roadmap: typical duration of each step, the range of its finish, and how long it may wait"
-CRITICAL, ENDING, SLACK = "sets the launch (diamond)", "sets the end of the roadmap", "may wait (pale bar)"
+CRITICAL, ENDING, SLACK = "critical", "ending", "slack"
+_PATHS = Spoken[str](
+    lambda: {
+        CRITICAL: say("sets the launch (diamond)"),
+        ENDING: say("sets the end of the roadmap"),
+        SLACK: say("may wait (pale bar)"),
+    }
+)
 LABEL_WIDTH = 36
 _DARK, _MIDDLE, _LIGHT, _PALE, _RANGE = "#12375E", "#7F9DBB", "#CFDAE6", "#F1F4F7", "#E3A02C"
+
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say("The roadmap: typical duration of each step, the range of its finish, and how long it may wait")
 
 
 def draw(advice: Advice, names: Names) -> Spec | None:
@@ -45,8 +58,8 @@ def _bars(values: list[dict[str, Any]], zero: date, last: int) -> list[Any]:
     scale = alt.Scale(domain=[-0.015 * last, last], nice=False, zero=False)
     found = {value["path"] for value in values}
     shades = {CRITICAL: _DARK, ENDING: _MIDDLE, SLACK: _LIGHT}
-    shown = [kind for kind in shades if kind != ENDING or kind in found]
-    path = alt.Scale(domain=shown, range=[shades[kind] for kind in shown])
+    shown = [kind for kind in shades if kind != ENDING or _PATHS[kind] in found]
+    path = alt.Scale(domain=[_PATHS[kind] for kind in shown], range=[shades[kind] for kind in shown])
     base = alt.Chart(data(values)).encode(
         y=alt.Y("label:N", sort=None, axis=names_of_steps),
         tooltip=[alt.Tooltip(f"{key}:N", title=said) for key, said in _TOLD.items()],
@@ -90,35 +103,45 @@ def _days_that_matter(advice: Advice, zero: date, last: int) -> list[Any]:
     layers: list[Any] = []
     for index, (label, when) in enumerate(_lines(advice)):
         at = (when - zero).days
-        line = alt.Chart(data([{"at": at, "label": f"{label} {day(when)}"}])).encode(x="at:Q")
+        line = alt.Chart(data([{"at": at, "label": label}])).encode(x="at:Q")
         side: dict[str, Any] = {"align": "right", "dx": -3} if at > last * 0.6 else {"align": "left", "dx": 3}
         text = line.mark_text(baseline="bottom", color=ALERT, dy=-16 - 11 * index, **side)
         rule = line.mark_rule(strokeDash=[2, 2] if index else [6, 3], color=ALERT, strokeWidth=1.2)
-        layers += [rule.encode(tooltip="label:N"), text.encode(y=alt.value(0), text="label:N")]
+        layers += [
+            rule.encode(tooltip=alt.Tooltip("label:N", title=say("label"))),
+            text.encode(y=alt.value(0), text="label:N"),
+        ]
     return layers
 
 
-_TOLD = {
-    "title": "step",
-    "for": "for",
-    "when": "typical",
-    "range": "days, least–typical–most",
-    "wait": "may wait",
-    "path": "path",
-}
+_TOLD = Spoken[str](
+    lambda: {
+        "title": say("step"),
+        "for": say("for"),
+        "when": say("typical"),
+        "range": say("days, least–typical–most"),
+        "wait": say("may wait"),
+        "path": say("path"),
+    }
+)
 
 
 def _bar(number: int, step: PlannedStep, zero: date, names: Names, lines: int) -> dict[str, Any]:
     start = (step.start - zero).days
     return {
-        "label": "\n".join(textwrap.wrap(f"{number}. {step.title}", LABEL_WIDTH, max_lines=lines, placeholder=" …")),
+        "label": "\n".join(wrapped(f"{number}. {step.title}", LABEL_WIDTH, most=lines)),
         "title": step.title,
-        "for": listed(name_of(account, names) for account in step.for_) or "all",
-        "when": f"{day(step.start)} – {day(step.finish)}",
+        "for": listed(name_of(account, names) for account in step.for_) or say("all"),
+        "when": say("{first} – {last}", first=day(step.start), last=day(step.finish)),
         "range": days(step.days),
-        "wait": f"{count(step.slack.total_days, 'day')}, start by {day(step.slack.start_by)}",
+        "wait": say_count(
+            step.slack.total_days,
+            "{number} day, start by {day}",
+            "{number} days, start by {day}",
+            day=day(step.slack.start_by),
+        ),
         "critical": step.critical,
-        "path": CRITICAL if step.critical else ENDING if step.decides == "end" else SLACK,
+        "path": _PATHS[CRITICAL if step.critical else ENDING if step.decides == "end" else SLACK],
         "start": start,
         "finish": max((step.finish - zero).days, start + 0.6),
         "earliest": start + step.days.min,
@@ -129,13 +152,14 @@ def _bar(number: int, step: PlannedStep, zero: date, names: Names, lines: int) -
 
 def _lines(advice: Advice) -> list[tuple[str, date]]:
     """The days that matter: the typical launch and the date it must be live."""
-    found = [("typical launch", advice.launch.typical), ("must be live by", advice.launch.deadline)]
-    return [(label, when) for label, when in found if when is not None]
+    typical, deadline = advice.launch.typical, advice.launch.deadline
+    found = [] if typical is None else [(say("typical launch {day}", day=day(typical)), typical)]
+    return found if deadline is None else [*found, (say("must be live by {day}", day=day(deadline)), deadline)]
 
 
 def _ticks(zero: date, last: int) -> dict[int, str]:
     """Days from the start at which a month begins, and the month's name; few enough to be read."""
-    ticks = {0: f"{day(zero)[:-5]}"}
+    ticks = {0: short_day(zero)}
     for offset in range(1, last + 1):
         when = zero + timedelta(days=offset)
         if when.day == 1 and offset > last * 0.07 and (last < 500 or when.month in (1, 4, 7, 10)):
@@ -147,15 +171,31 @@ def alt_text(advice: Advice, names: Names) -> str:
     """What the chart shows, in words."""
     critical = [step.title for step in advice.roadmap if step.critical]
     launch = advice.launch
-    told = f"A bar for each of {count(len(advice.roadmap), 'step')} of the roadmap."
+    told = say_count(
+        len(advice.roadmap),
+        "A bar for each of {number} step of the roadmap.",
+        "A bar for each of {number} steps of the roadmap.",
+    )
     if critical:
-        told += f" On the critical path: {listed(critical)}."
-    waiting = sum(step.slack.total_days > 0 for step in advice.roadmap)
-    if waiting:
-        told += f" {count(waiting, 'step')} may wait for some days without moving the launch or the end."
+        told = sentences(told, say("On the critical path: {steps}.", steps=listed(critical)))
+    if waiting := sum(step.slack.total_days > 0 for step in advice.roadmap):
+        wait = say_count(
+            waiting,
+            "{number} step may wait for some days without moving the launch or the end.",
+            "{number} steps may wait for some days without moving the launch or the end.",
+        )
+        told = sentences(told, wait)
     if launch.typical is not None:
-        told += f" Typical launch {day(launch.typical)}, between {day(launch.earliest)} and {day(launch.latest)}."
-    return told + (f" It must be live by {day(launch.deadline)}." if launch.deadline else "")
+        when = say(
+            "Typical launch {typical}, between {earliest} and {latest}.",
+            typical=day(launch.typical),
+            earliest=day(launch.earliest),
+            latest=day(launch.latest),
+        )
+        told = sentences(told, when)
+    if launch.deadline:
+        told = sentences(told, say("It must be live by {day}.", day=day(launch.deadline)))
+    return told
 
 
 def table(advice: Advice, names: Names) -> Table:
@@ -164,15 +204,16 @@ def table(advice: Advice, names: Names) -> Table:
         (
             number,
             step.title,
-            listed(name_of(account, names) for account in step.for_) or "all",
+            listed(name_of(account, names) for account in step.for_) or say("all"),
             day(step.start),
             day(step.finish),
             days(step.days),
             day(step.slack.start_by),
             f"{step.slack.total_days}",
-            "yes" if step.critical else "no",
+            YES_OR_NO[step.critical],
         )
         for number, step in enumerate(advice.roadmap, 1)
     ]
-    head = ("No.", "Step", "For", "Typical start", "Typical finish", "Days (least–typical–most)")
-    return (*head, "Start by", "May wait (days)", "Critical"), tuple(body)
+    head = (say("No."), say("Step"), say("For"), say("Typical start"), say("Typical finish"))
+    last = (say("Days (least–typical–most)"), say("Start by"), say("May wait (days)"), say("Critical"))
+    return (*head, *last), tuple(body)

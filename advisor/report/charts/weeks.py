@@ -10,7 +10,8 @@ from typing import Any
 import altair as alt
 
 from advisor.advice.model import Advice, QuotaWindow
-from advisor.report.wording import MONTHS
+from advisor.report.wording import MONTHS, weekday
+from advisor.words import language, say
 
 
 def last_day(advice: Advice) -> date:
@@ -38,9 +39,15 @@ def months(advice: Advice) -> list[str]:
 
 
 def month_label(month: str, *, year: bool = True) -> str:
-    """`2026-12` as `Dec 26` (with an apostrophe before the year)."""
-    name = MONTHS[int(month[5:7]) - 1]
-    return f"{name} ’{month[2:4]}" if year else name
+    """`2026-12` as `Dec 26` (with an apostrophe before the year), in Chinese `26年12月`."""
+    number = int(month[5:7])
+    name = MONTHS[number - 1] if language() == "en" else f"{number}月"
+    return say("{month} ’{year}", month=name, year=month[2:4]) if year else name
+
+
+def weekday_called(number: int) -> str:
+    """The name of a day of the week, counted from Monday, which is 0."""
+    return weekday(date(2024, 1, 1) + timedelta(days=number))  # that day was a Monday
 
 
 def week_axis(mondays: Sequence[date], title: str | None) -> alt.Axis:

@@ -14,14 +14,19 @@ import altair as alt
 from advisor.advice.parts.robustness import Robustness, WeightRange
 from advisor.report.charts.palette import QUIET, WORDS, Row, Spec, Table, data, spec_of
 from advisor.report.wording import listed
+from advisor.words import say
 
-CAPTION = (
-    "Bars: the weights of a criterion for which this mix stays best while the other weights stay as they are. Diamonds:"
-    " the weights now. An arrow: the bar goes on beyond the scale."
-)
 LEAST_SCALE = 10
 ROW = 30
 _BAR, _MARK = "#A9CBE8", "#12375E"
+
+
+def caption() -> str:
+    """What stands under the chart."""
+    return say(
+        "Bars: the weights of a criterion for which this mix stays best while the other weights stay as they are."
+        " Diamonds: the weights now. An arrow: the bar goes on beyond the scale."
+    )
 
 
 def top_of(found: Robustness) -> int:
@@ -39,9 +44,13 @@ def draw(found: Robustness) -> Spec | None:
     rows = alt.Y(
         "title:N", sort=titles, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=130, labelPadding=6)
     )
-    across = alt.Axis(title="weight", tickMinStep=1, tickCount=5, format="d")
+    across = alt.Axis(title=say("weight"), tickMinStep=1, tickCount=5, format="d")
     scale = alt.Scale(domain=[0, top], nice=False)
-    told = [alt.Tooltip("title:N", title="criterion"), alt.Tooltip("now:N"), alt.Tooltip("stands:N", title="best for")]
+    told = [
+        alt.Tooltip("title:N", title=say("criterion")),
+        alt.Tooltip("now:N", title=say("now")),
+        alt.Tooltip("stands:N", title=say("best for")),
+    ]
     base = alt.Chart(data(values)).encode(y=rows, tooltip=told)
     layers = [
         base.mark_bar(color=QUIET, height=10).encode(x=alt.X("zero:Q", axis=across, scale=scale), x2="top:Q"),
@@ -80,11 +89,11 @@ def number(value: float) -> str:
 def range_words(row: WeightRange) -> str:
     """The range as `1.12 to 6.69`, `1.12 or more` or `any weight`; rounded so that it never claims too much."""
     if not row.from_ and row.to is None:
-        return "any weight"
+        return say("any weight")
     low, high = low_end(row), high_end(row)
     if high is None:
-        return f"{low} or more"
-    return f"{low} only" if low == high else f"{low} to {high}"
+        return say("{weight} or more", weight=low)
+    return say("{weight} only", weight=low) if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def low_end(row: WeightRange) -> str:
@@ -109,11 +118,14 @@ def _inward(value: float, weight: float, *, rounding: str) -> str:
 
 def alt_text(found: Robustness) -> str:
     """What the chart shows, in words."""
-    parts = [f"{row.title} {range_words(row)}, now {number(row.weight)}" for row in found.ranges]
-    return f"Bars of the weights for which the mix stays best: {listed(parts)}."
+    parts = [
+        say("{criterion} {range}, now {weight}", criterion=row.title, range=range_words(row), weight=number(row.weight))
+        for row in found.ranges
+    ]
+    return say("Bars of the weights for which the mix stays best: {criteria}.", criteria=listed(parts))
 
 
 def table(found: Robustness) -> Table:
     """Each criterion: its weight, and from where to where the mix stays best."""
     body: list[Row] = [(row.title, number(row.weight), range_words(row)) for row in found.ranges]
-    return ("Criterion", "Weight now", "This mix is best for"), tuple(body)
+    return (say("Criterion"), say("Weight now"), say("This mix is best for")), tuple(body)

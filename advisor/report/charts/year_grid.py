@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from advisor.advice.model import Advice, MomentDay
-from advisor.report.charts.weeks import last_day, monday, month_label, weeks
+from advisor.report.charts.weeks import last_day, monday, month_label, weekday_called, weeks
+from advisor.report.text.lines import columns
 from advisor.report.wording import WEEKDAYS
 
 WEEKS_A_ROW = 53
@@ -17,6 +19,7 @@ CELL = 0.84
 NAME_LINES = 3
 _A_LETTER = 0.72  # weeks that a letter takes on a phone, where a row is at its narrowest
 _BIG = 3
+_BRACKET = re.compile(r" \(|（")
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class YearGrid:
         for row in range(self.rows):
             found[round(self._weekday(row, 0) - 0.6, 3)] = f"{max(self.mondays[row * WEEKS_A_ROW], self.first).year}"
             for number in (0, 2, 4, 6):
-                found[round(self._weekday(row, number) + CELL / 2, 3)] = WEEKDAYS[number]
+                found[round(self._weekday(row, number) + CELL / 2, 3)] = weekday_called(number)
         return found
 
     def months(self) -> list[dict[str, Any]]:
@@ -116,8 +119,8 @@ def _placed(grid: YearGrid, moments: Iterable[MomentDay]) -> tuple[Named, ...]:
     big = [each for each in moments if each.weight >= _BIG and not each.barred and grid.holds(each.date)]
     for each in sorted(big, key=lambda each: each.date):
         row, week = grid.column(each.date)
-        words = each.name.split(" (")[0]
-        wide = _A_LETTER * len(words) + 1
+        words = _BRACKET.split(each.name)[0]
+        wide = _A_LETTER * columns(words) + 1
         side = "left" if week + wide <= grid.across else "right"
         span = (float(week), week + wide) if side == "left" else (week + 1 - wide, week + 1.0)
         for line in range(NAME_LINES):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
 from advisor.advice.parts.explanation import Requirement
 from advisor.advice.parts.prospects import Prospects
@@ -10,36 +11,47 @@ from advisor.advice.parts.relevance import Asked, Skipped
 from advisor.advice.why.condition_words import ConditionWords
 from advisor.advice.why.why_not import to_hold
 from advisor.logic.situation import Situation
+from advisor.report.spoken import commas, sentences
 from advisor.report.telling.outlook import turns
-from advisor.report.wording import count, listed
+from advisor.report.telling.punctuation import quoted
+from advisor.report.wording import listed
+from advisor.words import say, say_count
 
 IN_ORDER = ("verdicts", "roadmap", "cadence", "risks", "wishes", "mix")
-CHANGES_NOTHING = "Whatever the answer, the advice stays as it is."
+REASONS = ("changes_nothing", "off_the_path", "waits")
+NO_ANSWER = "condition.no_answer"  # a phrase of the knowledge base
 
 
 def settled_says(left: int) -> str:
     """That the mix is settled, while `left` questions are still asked."""
     if not left:
-        return "Settled: no open question can change the advice any more."
-    others = "the other question" if left == 1 else f"the other {left} questions"
-    return f"Settled: {others} cannot change the mix."
+        return say("Settled: no open question can change the advice any more.")
+    return say_count(
+        left,
+        "Settled: the other question cannot change the mix.",
+        "Settled: the other {number} questions cannot change the mix.",
+    )
 
 
 def open_says(ahead: Prospects) -> str:
     """That the mix is not settled, and how many can still come out."""
-    found = count(len(ahead.mixes), "mix", "mixes")
+    found = len(ahead.mixes)
     if ahead.complete:
-        return f"Not settled: {found} can still come out."
-    if len(ahead.mixes) < 2:
-        return "Not proved settled: one mix was found so far, and the search of the possible answers was cut short."
-    return f"Not settled: at least {found} can still come out."
+        return say_count(
+            found, "Not settled: {number} mix can still come out.", "Not settled: {number} mixes can still come out."
+        )
+    if found < 2:
+        return say(
+            "Not proved settled: one mix was found so far, and the search of the possible answers was cut short."
+        )
+    return say("Not settled: at least {number} mixes can still come out.", number=found)
 
 
 def still_turn(asked: Sequence[Asked]) -> str:
     """What the questions still asked can turn between them; empty where none is asked."""
     effects = [effect for row in asked for effect in row.effects]
     parts = turns(sorted(effects, key=lambda effect: IN_ORDER.index(effect.kind)))
-    return f"Their answers still change: {parts}." if parts else ""
+    return say("Their answers still change: {parts}.", parts=parts) if parts else ""
 
 
 def hangs_most(asked: Sequence[Asked]) -> str | None:
@@ -52,12 +64,13 @@ def hangs_most(asked: Sequence[Asked]) -> str | None:
 def why_skipped(row: Skipped, situation: Situation, *, countries: Mapping[str, str]) -> str:
     """Why a question is not asked."""
     if row.because == "changes_nothing":
-        return CHANGES_NOTHING
+        return say("Whatever the answer, the advice stays as it is.")
     only = asked_only(row.question, situation, countries=countries)
     if row.because == "waits":
-        labels = [f"“{situation.knowledge.question[ident].label}”" for ident in row.waits_for]
+        labels = [quoted(situation.knowledge.question[ident].label) for ident in row.waits_for]
         named = len(labels) == 1 and labels[0] in only
-        return f"{only} It waits for {'that answer' if named else listed(labels)}."
+        waits = say("It waits for that answer.") if named else say("It waits for {answers}.", answers=listed(labels))
+        return sentences(only, waits)
     return only
 
 
@@ -66,29 +79,65 @@ def asked_only(ident: str, situation: Situation, *, countries: Mapping[str, str]
     words = ConditionWords(situation, countries)
     condition = situation.knowledge.question[ident].shown_when
     missing = to_hold(words, condition, wanted=True, node_id=ident)
-    return f"Asked only with this answer to {_required(missing, words)}." if missing else "Asked on this path."
+    if not missing:
+        return say("Asked on this path.")
+    return say("Asked only with this answer to {required}.", required=_required(missing, words))
 
 
 def _required(part: Requirement, words: ConditionWords) -> str:
     if part.parts:
-        unanswered = words.say("condition.no_answer")  # nobody takes an answer back in order to be asked
+        unanswered = words.say(NO_ANSWER)  # nobody takes an answer back in order to be asked
         parts = [inner for inner in part.parts if inner.required != unanswered] or list(part.parts)
-        return f" {'and' if part.join == 'all' else 'or'} to ".join(_required(inner, words) for inner in parts)
-    return f"“{part.label}”: {part.required}"
+        return reduce(_and_to if part.join == "all" else _or_to, (_required(inner, words) for inner in parts))
+    return say("{question}: {required}", question=quoted(part.label), required=part.required)
+
+
+def _and_to(before: str, last: str) -> str:
+    return say("{before} and to {last}", before=before, last=last)
+
+
+def _or_to(before: str, last: str) -> str:
+    return say("{before} or to {last}", before=before, last=last)
 
 
 def not_asked_says(skipped: Sequence[Skipped]) -> str:
     """How many questions are not asked, and why."""
-    number = count(len(skipped), "question")
-    one = len(skipped) == 1
-    alone = {
-        "changes_nothing": "its answer changes nothing now" if one else "their answers change nothing now",
-        "off_the_path": "off the path of your answers",
-        "waits": "waiting for another answer" if one else "waiting for other answers",
-    }
-    found = {because: sum(row.because == because for row in skipped) for because in alone}
-    left = {because: number for because, number in found.items() if number}
+    number = len(skipped)
+    found = {because: sum(row.because == because for row in skipped) for because in REASONS}
+    left = {because: many for because, many in found.items() if many}
     if len(left) == 1:
-        return f"Not asked: {number}, {alone[next(iter(left))]}"
-    beside = {"changes_nothing": "without effect now", "off_the_path": "off the path", "waits": "not reached yet"}
-    return f"Not asked: {number} ({', '.join(f'{many} {beside[because]}' for because, many in left.items())})"
+        return _all_for(next(iter(left)), number)
+    parts = commas(_beside(because, many) for because, many in left.items())
+    return say_count(
+        number, "Not asked: {number} question ({parts})", "Not asked: {number} questions ({parts})", parts=parts
+    )
+
+
+def _all_for(because: str, number: int) -> str:
+    """That all questions not asked are skipped for one reason."""
+    if because == "changes_nothing":
+        return say_count(
+            number,
+            "Not asked: {number} question, its answer changes nothing now",
+            "Not asked: {number} questions, their answers change nothing now",
+        )
+    if because == "off_the_path":
+        return say_count(
+            number,
+            "Not asked: {number} question, off the path of your answers",
+            "Not asked: {number} questions, off the path of your answers",
+        )
+    return say_count(
+        number,
+        "Not asked: {number} question, waiting for another answer",
+        "Not asked: {number} questions, waiting for other answers",
+    )
+
+
+def _beside(because: str, number: int) -> str:
+    """How many are skipped for one of several reasons."""
+    return {
+        "changes_nothing": say("{number} without effect now", number=number),
+        "off_the_path": say("{number} off the path", number=number),
+        "waits": say("{number} not reached yet", number=number),
+    }[because]

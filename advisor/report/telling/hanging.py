@@ -7,17 +7,12 @@ from itertools import chain, zip_longest
 
 from advisor.advice.parts.relevance import Effect
 from advisor.knowledge.models import Knowledge
-from advisor.report.wording import Names, count
+from advisor.report.spoken import semicolons
+from advisor.report.wording import Names
+from advisor.words import say, say_count
 
 AT_ONCE = 4
 KINDS = ("verdicts", "mix", "roadmap", "cadence", "risks", "wishes")
-WHOLE = {
-    "roadmap": "the roadmap",
-    "cadence": "the cadence",
-    "wishes": "what becomes of your wishes",
-    "risks": "what to do beside accounts",
-    "mix": "how mixes are compared",
-}
 
 
 def hanging(effects: Iterable[Effect], *, knowledge: Knowledge, names: Names) -> tuple[str, ...]:
@@ -30,11 +25,11 @@ def hanging(effects: Iterable[Effect], *, knowledge: Knowledge, names: Names) ->
         if effect.kind == "risks" and effect.what in risks:
             counted += 1
         elif effect.kind == "risks" and effect.what in gaps:
-            rows["risks"]["what this advice does not cover"] = None
+            rows["risks"][say("what this advice does not cover")] = None
         else:
             rows[effect.kind][in_words(effect, knowledge=knowledge, names=names)] = None
     if counted:
-        rows["risks"] = {count(counted, "risk"): None, **rows["risks"]}
+        rows["risks"] = {say_count(counted, "{number} risk", "{number} risks"): None, **rows["risks"]}
     turns = zip_longest(*(tuple(found) for found in rows.values()))
     return tuple(words for words in chain.from_iterable(turns) if words is not None)
 
@@ -43,32 +38,43 @@ def in_words(effect: Effect, *, knowledge: Knowledge, names: Names) -> str:
     """One part of the advice, as it stands inside a sentence."""
     if effect.kind == "verdicts":
         account, _, route = effect.what.partition("/")
-        return f"the verdict on {names.account(account)} ({names.route(route)})"
+        return say("the verdict on {account} ({route})", account=names.account(account), route=names.route(route))
     if effect.kind == "mix":
         return _of_mix(effect.what, knowledge, names)
     if effect.kind == "roadmap":
         if effect.what in knowledge.step:
-            return f"the step “{names.step(effect.what)}”"
+            return say("the step “{step}”", step=names.step(effect.what))
         if any(effect.what == rule.id for rule in knowledge.existing):
-            return "what becomes of the accounts you have"
+            return say("what becomes of the accounts you have")
     if effect.kind == "wishes":
         labels = {option.id: option.label for question in knowledge.questions for option in question.options}
-        return f"the wish “{labels[effect.what]}”" if effect.what in labels else WHOLE["wishes"]
-    return WHOLE[effect.kind]
+        return say("the wish “{wish}”", wish=labels[effect.what]) if effect.what in labels else _whole("wishes")
+    return _whole(effect.kind)
+
+
+def _whole(kind: str) -> str:
+    """A whole part of the advice."""
+    return {
+        "roadmap": say("the roadmap"),
+        "cadence": say("the cadence"),
+        "wishes": say("what becomes of your wishes"),
+        "risks": say("what to do beside accounts"),
+        "mix": say("how mixes are compared"),
+    }[kind]
 
 
 def _of_mix(what: str, knowledge: Knowledge, names: Names) -> str:
     need = what.partition(" for ")[2] or what
     if any(need == known.id for known in knowledge.needs):
-        return f"the need “{names.need(need)}”"
+        return say("the need “{need}”", need=names.need(need))
     titles = {criterion.id: criterion.title for criterion in knowledge.criteria}
     if what in titles:
-        return f"how much “{titles[what]}” counts"
+        return say("how much “{criterion}” counts", criterion=titles[what])
     if what in knowledge.route:
-        return f"whether this way may be taken: {names.route(what)}"
+        return say("whether this way may be taken: {route}", route=names.route(what))
     if any(what == later.id for later in knowledge.later):
-        return "what comes now and what later"
-    return WHOLE["mix"]
+        return say("what comes now and what later")
+    return _whole("mix")
 
 
 def parted(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -79,4 +85,5 @@ def parted(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def few_named(found: tuple[str, ...]) -> str:
     """The first few, parted by semicolons, and how many more there are."""
     first, rest = parted(found)
-    return "; ".join(first) + (f"; and {len(rest)} more" if rest else "")
+    named = semicolons(first)
+    return say("{named}; and {number} more", named=named, number=len(rest)) if rest else named

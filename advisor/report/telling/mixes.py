@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from advisor.advice.parts.certificate import Lead
+from advisor.report.spoken import semicolons
 from advisor.report.wording import Names, decimals, listed
+from advisor.words import say
 
 
 class Member(Protocol):
@@ -28,7 +30,11 @@ def mix_named(members: Iterable[Member], names: Names) -> str:
     routes: dict[str, list[str]] = {}
     for one in members:
         routes.setdefault(one.route, []).append(names.account(one.account))
-    return "; ".join(f"{listed(accounts)} ({names.route(route)})" for route, accounts in routes.items()) or "no account"
+    parts = (
+        say("{accounts} ({route})", accounts=listed(accounts), route=names.route(route))
+        for route, accounts in routes.items()
+    )
+    return semicolons(parts) or say("no account")
 
 
 def apart(mix: Sequence[Member], chosen: Sequence[Member], names: Names) -> str:
@@ -39,13 +45,18 @@ def apart(mix: Sequence[Member], chosen: Sequence[Member], names: Names) -> str:
     moved = [one for one in mix if one.route != routes.get(one.account, one.route)]
     dropped = [names.account(account) for account in routes if account not in held]
     parts = (
-        f"adds {mix_named(added, names)}" if added else "",
-        f"has {mix_named(moved, names)} instead" if moved else "",
-        f"leaves out {listed(dropped)}" if dropped else "",
+        say("adds {accounts}", accounts=mix_named(added, names)) if added else "",
+        say("has {accounts} instead", accounts=mix_named(moved, names)) if moved else "",
+        say("leaves out {accounts}", accounts=listed(dropped)) if dropped else "",
     )
-    return "; ".join(part for part in parts if part) or "the same accounts"
+    return semicolons(filter(None, parts)) or say("the same accounts")
 
 
 def lead_in_words(lead: Lead) -> str:
     """`Focus by 0.100 (0.014 of the score)`."""
-    return f"{lead.title} by {decimals(lead.by)} ({decimals(lead.points)} of the score)"
+    return say(
+        "{criterion} by {difference} ({points} of the score)",
+        criterion=lead.title,
+        difference=decimals(lead.by),
+        points=decimals(lead.points),
+    )

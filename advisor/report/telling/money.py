@@ -6,9 +6,15 @@ from typing import NamedTuple
 
 from advisor.advice.parts.costs import BudgetCheck, Costs, MonthCost, StepCost, Yuan
 from advisor.report.wording import Names, listed, money, month, span
+from advisor.words import say
 
-BUDGETS = {"setup_budget_cny": "Budget for setting up", "monthly_budget_cny": "Budget a month"}
-AGAINST = {"within": "within", "could_exceed": "could exceed", "exceeds": "exceeds", "not_known": "not known"}
+
+def budget_named(question: str) -> str:
+    """The budget that a question asks for."""
+    return {
+        "setup_budget_cny": say("Budget for setting up"),
+        "monthly_budget_cny": say("Budget a month"),
+    }[question]
 
 
 class Sum(NamedTuple):
@@ -22,9 +28,9 @@ class Sum(NamedTuple):
 def sums(costs: Costs) -> tuple[Sum, ...]:
     """The known costs: once, every year, and both together for setting up."""
     return (
-        Sum("Paid once", money(costs.once), "known one-off costs of all steps"),
-        Sum("Every year", money(costs.every_year), "known fees that fall due again each year"),
-        Sum("Setting up", money(costs.setting_up), "both, each paid for the first time"),
+        Sum(say("Paid once"), money(costs.once), say("known one-off costs of all steps")),
+        Sum(say("Every year"), money(costs.every_year), say("known fees that fall due again each year")),
+        Sum(say("Setting up"), money(costs.setting_up), say("both, each paid for the first time")),
     )
 
 
@@ -40,7 +46,7 @@ def unsettled(check: BudgetCheck, names: Names) -> str:
 
 def amount(step: StepCost) -> str:
     """What a step costs."""
-    return "not known" if step.amount is None else span(step.amount.min, step.amount.max)
+    return say("not known") if step.amount is None else span(step.amount.min, step.amount.max)
 
 
 def told_apart(costs: Costs) -> tuple[list[StepCost], list[StepCost]]:
@@ -85,8 +91,12 @@ def due(one: MonthCost) -> bool:
     return one.total.max > 0 or bool(one.without_figure)
 
 
+def last_month(costs: Costs) -> str:
+    """Up to when the months go, where some of them are left out; empty where none is."""
+    return "" if not costs.months or all(map(due, costs.months)) else month(costs.months[-1].month)
+
+
 def other_months(costs: Costs) -> str:
-    """Up to when the months go; empty where none is left out."""
-    if not costs.months or all(map(due, costs.months)):
-        return ""
-    return f"Nothing is known to fall due in the other months up to {month(costs.months[-1].month)}"
+    """That nothing is due in the months left out, without a full stop; empty where none is."""
+    last = last_month(costs)
+    return say("Nothing is known to fall due in the other months up to {month}", month=last) if last else ""

@@ -6,31 +6,42 @@ from collections.abc import Iterable
 
 from advisor.advice.model import Advice
 from advisor.questionnaire.opinion import GENERAL, Opinion
-from advisor.report.wording import Names, count
+from advisor.report.wording import Names
+from advisor.words import say, say_count
 
-MARK = "Consultant’s opinion"
-OVERRIDES = f"{MARK}, instead of the advice"
-INTRO = (
-    "What follows is the consultant’s own view, with the reasons given for it. It alters no rule: everything else here "
-    "is as it would be without it."
-)
+
+def intro() -> str:
+    """What opinions are."""
+    return say(
+        "What follows is the consultant’s own view, with the reasons given for it. It alters no rule: everything else "
+        "here is as it would be without it."
+    )
 
 
 def mark(number: int, opinion: Opinion) -> str:
     """What an opinion is marked with: `Consultant’s opinion 2, instead of the advice`."""
-    return f"{MARK} {number}" + (OVERRIDES.removeprefix(MARK) if opinion.instead_of else "")
+    if opinion.instead_of:
+        return say("Consultant’s opinion {number}, instead of the advice", number=number)
+    return say("Consultant’s opinion {number}", number=number)
+
+
+def unnumbered(*, overrides: bool) -> str:
+    """What an opinion is marked with where it has no number."""
+    return say("Consultant’s opinion, instead of the advice") if overrides else say("Consultant’s opinion")
 
 
 def subject(opinion: Opinion, names: Names) -> str:
     """What an opinion is about, by name."""
     about = opinion.about
     if about == GENERAL:
-        return "The whole advice"
+        return say("The whole advice")
     if "/" in about:
         return names.pair(about)
     if about in names.accounts:
         return names.account(about)
-    return f"Need: {names.need(about)}" if about in names.needs else f"Step: {names.step(about)}"
+    if about in names.needs:
+        return say("Need: {need}", need=names.need(about))
+    return say("Step: {step}", step=names.step(about))
 
 
 def numbers(advice: Advice, about: Iterable[str]) -> list[int]:
@@ -44,5 +55,13 @@ def counted(advice: Advice) -> str:
     if not advice.opinions:
         return ""
     against = sum(bool(opinion.instead_of) for opinion in advice.opinions)
-    said = f"The consultant adds {count(len(advice.opinions), 'opinion')}"
-    return said + (f", {against} of them instead of what the advice says" if against else "")
+    if against:
+        return say_count(
+            len(advice.opinions),
+            "The consultant adds {number} opinion, {against} of them instead of what the advice says",
+            "The consultant adds {number} opinions, {against} of them instead of what the advice says",
+            against=against,
+        )
+    return say_count(
+        len(advice.opinions), "The consultant adds {number} opinion", "The consultant adds {number} opinions"
+    )

@@ -11,6 +11,7 @@ from advisor.knowledge.models import Question
 from advisor.logic.situation import Situation
 from advisor.report.telling import asking, hanging
 from advisor.report.wording import Names
+from advisor.words import say
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,11 @@ class StillAsked:
     def hangs_most(self) -> str:
         """The question on which most hangs, for where no search proves which one settles most; empty without any."""
         most = asking.hangs_most(self.relevance.asked)
-        return (
-            f"Which question settles most is not proved; most hangs on “{self.names.question(most)}”." if most else ""
+        if not most:
+            return ""
+        return say(
+            "Which question settles most is not proved; most hangs on “{question}”.",
+            question=self.names.question(most),
         )
 
     def hangs_on(self, row: Asked) -> tuple[str, ...]:

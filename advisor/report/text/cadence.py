@@ -6,24 +6,26 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from advisor.advice.model import Advice, Broadcast, Cadence, QuotaWindow
+from advisor.report.spoken import aside, commas, quota_in_words, semicolons, sentences
 from advisor.report.text.cadence_months import months, publications
 from advisor.report.text.lines import heading, item, page, paragraph, table
 from advisor.report.text.sources import cited, sources_listed
-from advisor.report.wording import WEEKDAYS, Marks, Names, count
+from advisor.report.wording import Marks, Names, weekday
+from advisor.words import say, say_count
 
 NEXT = 5
 
 
 def cadence_summary(advice: Advice, *, names: Names, marks: Marks) -> Iterator[str]:
     """How much is planned, inside which quotas, the next dates and the warnings."""
-    yield from heading("Cadence")
+    yield from heading(say("Cadence"))
     yield from _frame(advice.cadence, names, marks)
     if advice.cadence.broadcasts:
         yield ""
         yield from _dates(advice.cadence, names, most=NEXT)
         more = len(advice.cadence.broadcasts) - NEXT
         if more > 0:
-            yield from paragraph(f"… and {more} more; `cadence` prints them all.")
+            yield from paragraph(say("… and {number} more; `cadence` prints them all.", number=more))
 
 
 def cadence_text(advice: Advice, *, names: Names, client: str = "") -> str:
@@ -31,9 +33,9 @@ def cadence_text(advice: Advice, *, names: Names, client: str = "") -> str:
     marks, cadence = Marks(advice), advice.cadence
     return page(
         [
-            *heading(f"Cadence for {client}" if client.strip() else "Cadence"),
+            *heading(say("Cadence for {client}", client=client) if client.strip() else say("Cadence")),
             *_frame(cadence, names, marks),
-            *(heading("Broadcasts") if cadence.broadcasts else ()),
+            *(heading(say("Broadcasts")) if cadence.broadcasts else ()),
             *_dates(cadence, names, most=len(cadence.broadcasts)),
             *publications(cadence, names),
             *months(cadence, names, marks),
@@ -45,18 +47,37 @@ def cadence_text(advice: Advice, *, names: Names, client: str = "") -> str:
 
 
 def _frame(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
-    yield from paragraph(f"{count(cadence.weeks, 'week')} from {cadence.start}; days are days in {cadence.timezone}.")
+    yield from paragraph(
+        say_count(
+            cadence.weeks,
+            "{number} week from {start}; days are days in {zone}.",
+            "{number} weeks from {start}; days are days in {zone}.",
+            start=cadence.start,
+            zone=cadence.timezone,
+        )
+    )
     by_account = sorted((sent.account, sent.written) for sent in cadence.broadcasts)
     for account, group in groupby(by_account, key=lambda sent: sent[0]):
-        articles = [number for _, number in group]
-        number = f"{count(len(articles), 'broadcast')} with {count(sum(articles), 'article')}"
-        yield from item(f"{names.account(account)}: {number} to write")
+        written = [number for _, number in group]
+        articles = say_count(sum(written), "{number} article", "{number} articles")
+        yield from item(
+            say_count(
+                len(written),
+                "{account}: {number} broadcast with {articles} to write",
+                "{account}: {number} broadcasts with {articles} to write",
+                account=names.account(account),
+                articles=articles,
+            )
+        )
     if not cadence.broadcasts:
-        yield from paragraph("No broadcasts are planned.")
-    capacity = cadence.articles_per_month.capacity
-    can = "not said" if capacity is None else f"{capacity:,}"
+        yield from paragraph(say("No broadcasts are planned."))
+    month = cadence.articles_per_month
     yield from item(
-        f"Articles a month: at most {cadence.articles_per_month.planned:g} planned; the team can produce: {can}"
+        say(
+            "Articles a month: at most {planned} planned; the team can produce: {capacity}",
+            planned=f"{month.planned:g}",
+            capacity=say("not said") if month.capacity is None else f"{month.capacity:,}",
+        )
     )
     for quota in cadence.quotas:
         yield from item(_quota(quota, names, marks))
@@ -64,8 +85,9 @@ def _frame(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
     for warning in cadence.warnings:
         yield from item(cited(warning.text, warning, marks), mark="! ")
     for row in cadence.refused:
-        because = " ".join(cited(reason.text, reason, marks) for reason in row.reasons)
-        yield from item(f"Not planned: {names.account(row.account)} on {row.date}. {because}", mark="! ")
+        told = say("Not planned: {account} on {day}.", account=names.account(row.account), day=row.date)
+        because = (cited(reason.text, reason, marks) for reason in row.reasons)
+        yield from item(sentences(told, *because), mark="! ")
 
 
 def _kept(cadence: Cadence, names: Names) -> Iterator[str]:
@@ -73,24 +95,41 @@ def _kept(cadence: Cadence, names: Names) -> Iterator[str]:
     for row in cadence.wished:
         if not row.unmet:  # else it is a warning
             yield from item(
-                f"{names.account(row.account)}: all {count(row.wished, 'broadcast')} wished for are planned"
+                say_count(
+                    row.wished,
+                    "{account}: all {number} broadcast wished for are planned",
+                    "{account}: all {number} broadcasts wished for are planned",
+                    account=names.account(row.account),
+                )
             )
     if cadence.score is not None:
         score = cadence.score
-        yield from item(f"Moments served: {score.presence} of {score.presence_most} points of weight in reach")
-        proof = (
-            "No plan within these limits sends more, serves more moments or lies more evenly."
-            if score.optimal
-            else "A plan that lies more evenly within these limits may exist."
+        yield from item(
+            say(
+                "Moments served: {points} of {most} points of weight in reach",
+                points=score.presence,
+                most=score.presence_most,
+            )
         )
-        yield from item(proof)
+        yield from item(
+            say("No plan within these limits sends more, serves more moments or lies more evenly.")
+            if score.optimal
+            else say("A plan that lies more evenly within these limits may exist.")
+        )
 
 
 def _quota(quota: QuotaWindow, names: Names, marks: Marks) -> str:
-    until = f" until {quota.until}" if quota.until else ""
-    each = "" if quota.articles_each is None else f", up to {count(quota.articles_each, 'article')} each"
-    often = f"{count(quota.broadcasts, 'broadcast')} a {quota.per}{each}"
-    said = f"Quota of {names.account(quota.account)} from {quota.from_}{until}: {often}."
+    account, often = names.account(quota.account), quota_in_words(quota.broadcasts, quota.per, quota.articles_each)
+    if quota.until:
+        said = say(
+            "Quota of {account} from {first} until {last}: {quota}.",
+            account=account,
+            first=quota.from_,
+            last=quota.until,
+            quota=often,
+        )
+    else:
+        said = say("Quota of {account} from {first}: {quota}.", account=account, first=quota.from_, quota=often)
     numbers = marks.numbered(quota.sources)
     return f"{said} [{', '.join(map(str, numbers))}]" if numbers else said
 
@@ -109,54 +148,61 @@ def _dates(cadence: Cadence, names: Names, *, most: int) -> list[str]:
         )
         for sent in cadence.broadcasts[:most]
     ]
-    lines = table(("Date", "Prepare from", "Account", "Articles", "Pillar", "Moment"), rows)
+    head = (say("Date"), say("Prepare from"), say("Account"), say("Articles"), say("Pillar"), say("Moment"))
+    lines = table(head, rows)
     return [*lines, *_legend(cadence.broadcasts[:most], names)]
 
 
 def _when(sent: Broadcast, names: Names) -> str:
     slot = names.slots.get(sent.slot)
-    return f"{sent.date} {WEEKDAYS[sent.date.weekday()]}{f' {slot.begins}' if slot else ''}{'*' if sent.pinned else ''}"
+    return f"{sent.date} {weekday(sent.date)}{f' {slot.begins}' if slot else ''}{'*' if sent.pinned else ''}"
 
 
 def _articles(sent: Broadcast) -> str:
     versions = f" × {sent.versions}" if sent.versions > 1 else ""
-    return f"{sent.articles}{versions}" + (f" to group {sent.segment}" if sent.segment is not None else "")
+    articles = f"{sent.articles}{versions}"
+    if sent.segment is None:
+        return articles
+    return say("{articles} to group {group}", articles=articles, group=sent.segment)
 
 
 def _legend(broadcasts: Sequence[Broadcast], names: Names) -> Iterator[str]:
     """What the short signs of the table mean, where they stand in it."""
     slots = [names.slot(ident) for ident in sorted({sent.slot for sent in broadcasts}) if ident in names.slots]
     if slots:
-        yield from paragraph(f"Times begin a slot, China time: {'; '.join(slots)}.")
+        yield from paragraph(say("Times begin a slot, China time: {slots}.", slots=semicolons(slots)))
     if any(sent.versions > 1 for sent in broadcasts):
-        yield from paragraph("1 × 2: one article, written in two versions, one for each group.")
+        yield from paragraph(say("1 × 2: one article, written in two versions, one for each group."))
     if any(sent.pinned for sent in broadcasts):
-        yield from paragraph("*: set by hand.")
+        yield from paragraph(say("*: set by hand."))
 
 
 def _moments(cadence: Cadence, marks: Marks) -> Iterator[str]:
     if not cadence.moments:
         return
-    yield from heading("Dates of the marketing calendar")
+    yield from heading(say("Dates of the marketing calendar"))
     runs = groupby(
         enumerate(cadence.moments), key=lambda placed: (placed[1].id, placed[1].date.toordinal() - placed[0])
     )
     for _, run in runs:
         first, *more = [moment for _, moment in run]
-        weight = "no promotion" if first.barred else f"weight {first.weight}"
-        weight += ", expected" if first.certainty == "expected" else ""
-        weight += f", begin work on {first.work_from}" if first.work_from else ""
-        until = f"until {more[-1].date}: " if more else ""
-        said = f"{until}{first.name} ({weight}). {first.text}".strip()
-        yield from item(cited(said, first, marks), mark=f"{first.date}  ")
+        notes = [say("no promotion") if first.barred else say("weight {number}", number=first.weight)]
+        if first.certainty == "expected":
+            notes.append(say("expected"))
+        if first.work_from:
+            notes.append(say("begin work on {day}", day=first.work_from))
+        told = say("{sentence}.", sentence=aside(first.name, commas(notes)))
+        if more:
+            told = say("until {day}: {moment}", day=more[-1].date, moment=told)
+        yield from item(cited(sentences(told, first.text), first, marks), mark=f"{first.date}  ")
 
 
 def _projections(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
     if not cadence.projections:
         return
-    yield from heading("Reads to expect in a month, of all articles")
+    yield from heading(say("Reads to expect in a month, of all articles"))
     yield from table(
-        ("Month", "Low", "Central", "High", "Account"),
+        (say("Month"), say("Low"), say("Central"), say("High"), say("Account")),
         [
             (
                 row.month,

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from advisor.advice.model import Cadence
 from advisor.cadence.model import MonthEffort
 from advisor.report.plan_months import hours_in_words, months_of_plan
+from advisor.report.spoken import dashed
 from advisor.report.text.lines import heading, item, table
 from advisor.report.text.sources import cited
-from advisor.report.wording import WEEKDAYS, Marks, Names
+from advisor.report.wording import Marks, Names, weekday
+from advisor.words import say
 
 
 def months(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
@@ -18,11 +20,12 @@ def months(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
     if not rows:
         return
     accounts = list(dict.fromkeys(use.account for use in cadence.quota_use))
-    yield from heading("Months: broadcasts of the quota, articles, hours of work")
-    head = ("Month", *map(names.account, accounts), "Articles", "Team can", "Beyond", "Team's hours", "Hours of work")
+    yield from heading(say("Months: broadcasts of the quota, articles, hours of work"))
+    work = (say("Articles"), say("Team can"), say("Beyond"), say("Team's hours"), say("Hours of work"))
+    head = (say("Month"), *map(names.account, accounts), *work)
     shown = []
     for row in rows:
-        used = {use.account: f"{use.planned} of {use.quota}" for use in row.quotas}
+        used = {use.account: say("{planned} of {quota}", planned=use.planned, quota=use.quota) for use in row.quotas}
         shown.append((row.month, *(used.get(account, "–") for account in accounts), *_work(row.effort)))
     yield from table(head, shown)
     yield from _roles(cadence)
@@ -33,10 +36,12 @@ def months(cadence: Cadence, names: Names, marks: Marks) -> Iterator[str]:
 def _work(work: MonthEffort | None) -> tuple[str, ...]:
     if work is None:
         return ("–",) * 5
-    able = "not said" if work.able is None else f"{work.able}"
-    team = "not said" if work.team is None else f"{work.team.low:,.0f}–{work.team.high:,.0f}"
-    mark = " – more than the team has" if work.short else ""
-    return (f"{work.articles}", able, f"{work.articles_outside}", team, f"{hours_in_words(work.hours)}{mark}")
+    able = say("not said") if work.able is None else f"{work.able}"
+    team = say("not said") if work.team is None else f"{work.team.low:,.0f}–{work.team.high:,.0f}"
+    hours = hours_in_words(work.hours)
+    if work.short:
+        hours = dashed(hours, say("more than the team has"))
+    return (f"{work.articles}", able, f"{work.articles_outside}", team, hours)
 
 
 def _roles(cadence: Cadence) -> Iterator[str]:
@@ -48,7 +53,7 @@ def _roles(cadence: Cadence) -> Iterator[str]:
     if totals:
         yield ""
         yield from table(
-            ("Hours, low", "Central", "High", "Role, over the whole plan"),
+            (say("Hours, low"), say("Central"), say("High"), say("Role, over the whole plan")),
             [(*(f"{hours:,.0f}" for hours in band), name) for name, band in totals.items()],
         )
 
@@ -57,14 +62,16 @@ def publications(cadence: Cadence, names: Names) -> Iterator[str]:
     """What is published without notice, outside every quota."""
     if not cadence.publications:
         return
-    yield from heading("Published without notice: pages with a lasting link; no quota is used, no follower is told")
+    yield from heading(
+        say("Published without notice: pages with a lasting link; no quota is used, no follower is told")
+    )
     rows = [
         (
-            f"{one.date} {WEEKDAYS[one.date.weekday()]}",
+            f"{one.date} {weekday(one.date)}",
             f"{one.prepare_from}",
             names.account(one.account),
             names.pillar(one.pillar),
         )
         for one in cadence.publications
     ]
-    yield from table(("Date", "Prepare from", "Account", "Pillar"), rows)
+    yield from table((say("Date"), say("Prepare from"), say("Account"), say("Pillar")), rows)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from advisor.report.spoken import aside, sentences, titled
+from advisor.report.telling.punctuation import either
 from advisor.report.text.fact import value_text
 from advisor.report.text.lines import heading, item, page, paragraph
-from advisor.report.wording import count
+from advisor.words import say, say_count
 
 
 def conflicts_text(register: Mapping[str, Any]) -> str:
@@ -16,27 +18,34 @@ def conflicts_text(register: Mapping[str, Any]) -> str:
     rows = register["conflicts"]
     claims = sum(len(row["claims"]) for row in rows)
     if not rows:
-        return page(paragraph(f"As of {register['as_of']} no claim disagrees."))
-    told = f"{count(len(rows), 'fact')} with {count(claims, 'claim')} that disagree, as of {register['as_of']}."
-    lines = paragraph(f"{told} First those with claims that were never right or are not settled.")
+        return page(paragraph(say("As of {day} no claim disagrees.", day=register["as_of"])))
+    told = say_count(
+        len(rows),
+        "{number} fact with {claims} that disagree, as of {day}.",
+        "{number} facts with {claims} that disagree, as of {day}.",
+        claims=say_count(claims, "{number} claim", "{number} claims"),
+        day=register["as_of"],
+    )
+    first = say("First those with claims that were never right or are not settled.")
+    lines = paragraph(sentences(told, first))
     for row in rows:
         lines += _conflict(row, number)
-    lines += heading("Sources")
+    lines += heading(say("Sources"))
     for source in register["sources"]:
-        where = f"{source['publisher']}, {source['date'] or 'undated'}. {source['url'] or ''}"
-        lines += item(f"{source['title']}. {where}", mark=f"[{number[source['id']]}] ")
+        where = say("{publisher}, {day}.", publisher=source["publisher"], day=source["date"] or say("undated"))
+        lines += item(f"{source['title']}. {where} {source['url'] or ''}", mark=f"[{number[source['id']]}] ")
     return page(lines)
 
 
 def _conflict(row: Mapping[str, Any], number: Mapping[str, int]) -> Iterator[str]:
     yield from heading(row["fact"])
-    unit = f" ({row['unit']})" if row["unit"] and row["value"] is not None else ""
-    yield from paragraph(f"{row['title']}: {value_text(row['value'])}{unit}.")
+    value = aside(value_text(row["value"]), row["unit"] if row["unit"] and row["value"] is not None else "")
+    yield from paragraph(say("{sentence}.", sentence=titled(row["title"], value)))
     for claim in row["claims"]:
-        said = f"{claim['said_on'] or 'undated'} [{number[claim['source']]}] {value_text(claim['value'])}"
-        then = " or ".join(map(value_text, claim["held_then"]))
-        held = f" (then it was {then})" if claim["differed_then"] else ""
-        note = f" {claim['note']}" if claim["note"] else ""
-        yield from item(f"{said}: {claim['in_words']}{held}.{note}")
+        said = f"{claim['said_on'] or say('undated')} [{number[claim['source']]}] {value_text(claim['value'])}"
+        then = either(map(value_text, claim["held_then"]))
+        held = say("then it was {value}", value=then) if claim["differed_then"] else ""
+        told = say("{sentence}.", sentence=aside(titled(said, claim["in_words"]), held))
+        yield from item(sentences(told, claim["note"] or ""))
     if row["reason"]:
-        yield from paragraph(f"Why this value: {row['reason']}")
+        yield from paragraph(say("Why this value: {reason}", reason=row["reason"]))

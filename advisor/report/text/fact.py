@@ -8,9 +8,10 @@ from typing import Any
 
 from advisor.advice.model import CitedSource
 from advisor.report.fact_in_time import END, STANDING
+from advisor.report.spoken import LEVELS, YES_OR_NO, aside, commas, titled
 from advisor.report.text.lines import heading, item, page, paragraph, table
-from advisor.report.text.sources import sources_listed
-from advisor.report.wording import JUDGEMENT, count
+from advisor.report.text.sources import our_judgement, sources_listed
+from advisor.words import say, say_count
 
 Document = Mapping[str, Any]
 
@@ -25,9 +26,13 @@ def fact_text(fact: Document) -> str:
 
 def facts_text(facts: Document) -> str:
     """All facts with their values on the date."""
-    lines = paragraph(f"{count(len(facts['facts']), 'fact')}, as of {facts['as_of']}.")
+    lines = paragraph(
+        say_count(
+            len(facts["facts"]), "{number} fact, as of {day}.", "{number} facts, as of {day}.", day=facts["as_of"]
+        )
+    )
     for fact in facts["facts"]:
-        lines += item(f"{fact['id']}: {_with_unit(fact['value'], fact['unit'])}", mark="* ")
+        lines += item(titled(fact["id"], _with_unit(fact["value"], fact["unit"])), mark="* ")
         lines += paragraph(fact["title"], indent=2)
     return page(lines)
 
@@ -40,19 +45,27 @@ def _value(fact: Document, number: Mapping[str, int]) -> Iterator[str]:
         yield from paragraph(fact["reason"])
     else:
         value = _with_unit(fact["value"], fact["unit"])
-        yield from paragraph(f"On {fact['as_of']}: {value}; confidence {fact['confidence']}.")
-        yield from paragraph(f"Holds {_window(fact)}.")
+        yield from paragraph(
+            say(
+                "On {day}: {value}; confidence {level}.",
+                day=fact["as_of"],
+                value=value,
+                level=LEVELS[fact["confidence"]],
+            )
+        )
+        yield from paragraph(say("Holds {days}.", days=_window(fact)))
         rests_on = sorted(fact["rests_on"], key=lambda rest: number[rest["source"]])
         marks = " ".join(
             [
                 *dict.fromkeys(_place(rest, number) for rest in rests_on),
-                *([JUDGEMENT] if fact["basis"] == "judgement" else []),
+                *([our_judgement()] if fact["basis"] == "judgement" else []),
             ]
         )
-        yield from paragraph(f"Why: {fact['reason']} {marks}")
-        yield from paragraph(f"Verified on {fact['verified_on']}; to be reviewed by {fact['review_by']}.")
+        yield from paragraph(say("Why: {text}", text=f"{fact['reason']} {marks}"))
+        verified, review = fact["verified_on"], fact["review_by"]
+        yield from paragraph(say("Verified on {day}; to be reviewed by {review}.", day=verified, review=review))
     if fact["note"]:
-        yield from paragraph(f"Note: {fact['note']}")
+        yield from paragraph(say("Note: {text}", text=fact["note"]))
 
 
 def _place(rest: Mapping[str, Any], number: Mapping[str, int]) -> str:
@@ -60,38 +73,43 @@ def _place(rest: Mapping[str, Any], number: Mapping[str, int]) -> str:
 
 
 def _window(window: Document) -> str:
+    """From when until when a value holds."""
     if window["from"] is None:
-        start = "from an unknown day"
+        start = say("from an unknown day")
+    elif window["start"] == "exact":
+        start = say("from {day} (the exact day)", day=window["from"])
     else:
-        start = f"from {window['from']} ({'the exact day' if window['start'] == 'exact' else 'an approximate day'})"
-    end = f" until {window['until']}, {END[window['end']]}" if window["until"] else ", no end known"
-    return start + end
+        start = say("from {day} (an approximate day)", day=window["from"])
+    if not window["until"]:
+        return say("{start}, no end known", start=start)
+    return say("{start} until {day}, {end}", start=start, day=window["until"], end=END[window["end"]])
 
 
 def _timeline(fact: Document) -> Iterator[str]:
     """A line for each value and each stretch of days without one; an arrow marks the date asked for."""
     if len(fact["timeline"]) < 2:
         return
-    yield from heading("In time")
+    yield from heading(say("In time"))
     rows = []
     for days in fact["timeline"]:
         here = (days["from"] or "") <= fact["as_of"] and fact["as_of"] <= (days["until"] or "9999")
-        about = "about " if days["start"] == "approximate" else ""
         known = days["text"] is None
-        value = value_text(days["value"]) if known else "nothing known"
+        value = value_text(days["value"]) if known else say("nothing known")
         said = END[days["end"]] if days["end"] else "" if known else days["text"]
-        start = f"{about}{days['from']}" if days["from"] else "…"
+        start = days["from"] or "…"
+        if days["from"] and days["start"] == "approximate":
+            start = say("about {day}", day=start)
         rows.append(("->" if here else "", start, days["until"] or "…", value, said))
-    yield from table(("", "From", "Until", "Value", ""), rows)
+    yield from table(("", say("From"), say("Until"), say("Value"), ""), rows)
 
 
 def _claims(fact: Document, number: Mapping[str, int]) -> Iterator[str]:
     if not fact["claims"]:
         return
-    yield from heading("What sources say, by date")
+    yield from heading(say("What sources say, by date"))
     rows = [
         (
-            claim["said_on"] or "undated",
+            claim["said_on"] or say("undated"),
             f"[{number[claim['source']]}]",
             value_text(claim["value"]),
             STANDING[claim["standing"]],
@@ -99,18 +117,21 @@ def _claims(fact: Document, number: Mapping[str, int]) -> Iterator[str]:
         )
         for claim in fact["claims"]
     ]
-    yield from table(("Said on", "Source", "Value", "Standing", "Note"), rows)
+    yield from table((say("Said on"), say("Source"), say("Value"), say("Standing"), say("Note")), rows)
 
 
 def _history(fact: Document, number: Mapping[str, int]) -> Iterator[str]:
     if "history" not in fact:
         return
-    yield from heading("History")
+    yield from heading(say("History"))
     for past in fact["history"]:
-        marks = " ".join(f"[{place}]" for place in sorted({number[source] for source in past["sources"]})) or JUDGEMENT
+        marks = " ".join(f"[{place}]" for place in sorted({number[source] for source in past["sources"]}))
         value = _with_unit(past["value"], fact["unit"])
-        yield from item(f"{value}, {_window(past)}; confidence {past['confidence']}", mark="* ")
-        yield from paragraph(f"{past['reason']} {marks}", indent=2)
+        told = say(
+            "{value}, {days}; confidence {level}", value=value, days=_window(past), level=LEVELS[past["confidence"]]
+        )
+        yield from item(told, mark="* ")
+        yield from paragraph(f"{past['reason']} {marks or our_judgement()}", indent=2)
 
 
 def _sources(fact: Document) -> list[str]:
@@ -133,7 +154,7 @@ def _sources(fact: Document) -> list[str]:
 
 def _with_unit(value: Any, unit: str | None) -> str:
     said = value_text(value)
-    return f"{said} ({unit})" if unit and value is not None and not isinstance(value, bool) else said
+    return aside(said, unit or "") if value is not None and not isinstance(value, bool) else said
 
 
 def value_text(value: Any) -> str:
@@ -142,12 +163,11 @@ def value_text(value: Any) -> str:
     >>> value_text({"min": 3, "typical": 10, "max": 20})
     '3–20, typically 10'
     """
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is None or isinstance(value, bool):
+        return YES_OR_NO[value]
     if isinstance(value, Mapping):
-        return f"{value['min']:,}–{value['max']:,}, typically {value['typical']:,}"
+        low, high, typical = (f"{value[name]:,}" for name in ("min", "max", "typical"))
+        return say("{low}–{high}, typically {typical}", low=low, high=high, typical=typical)
     if isinstance(value, (list, tuple)):
-        return ", ".join(map(str, value)) or "none"
+        return commas(map(str, value)) or say("none")
     return f"{value:,}" if isinstance(value, (int, float)) else str(value)

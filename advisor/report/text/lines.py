@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from advisor.words import language
+
 WIDTH = 100
+CLOSING = "，。；：、！？）》」』”’％…"  # signs that never begin a line
 
 
 def printable(text: str) -> str:
@@ -46,11 +49,38 @@ def wrap(text: str, *, width: int = WIDTH) -> list[str]:
         if columns(joined) <= width:
             line = joined
             continue
+        if language() != "en" and columns(word) > len(word):
+            *full, line = filled(joined, width=width)
+            lines += full
+            continue
         if line:
             lines.append(line)
         *full, line = [word] if word.startswith("http") else _pieces(word, width)
         lines += full
     return [*lines, line] if line else lines
+
+
+def filled(text: str, *, width: int) -> list[str]:
+    """`text` broken into lines of at most `width` columns, after spaces and beside Chinese characters."""
+    lines = [""]
+    for whole in _unbroken(text):
+        for piece in _pieces(whole, width) if columns(whole.rstrip()) > width else [whole]:
+            if lines[-1] and columns(lines[-1] + piece.rstrip()) > width:
+                lines.append("")
+            lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def _unbroken(text: str) -> list[str]:
+    """What stays on one line: words with the space after them, and Chinese characters with what closes after them."""
+    found = [""]
+    for sign in text:
+        before = found[-1][-1:]
+        wide = _columns_of(sign) == 2 or (before != "" and _columns_of(before) == 2)
+        if before and sign not in CLOSING and sign != " " and (wide or before == " "):
+            found.append("")
+        found[-1] += sign
+    return found
 
 
 def _pieces(word: str, width: int) -> list[str]:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from advisor.advice.model import CitedSource
+from advisor.report.spoken import sentences
 from advisor.report.text.lines import heading, item
-from advisor.report.wording import JUDGEMENT, Grounds, Marks
+from advisor.report.wording import Grounds, Marks
+from advisor.words import say
 
-TIERS: Mapping[str, str] = {
-    "platform": "the platform itself",
-    "partner": "a partner of the platform",
-    "observed": "an observer",
-}
+
+def our_judgement() -> str:
+    """The mark of a sentence that rests on no source."""
+    return say("(our judgement)")
 
 
 def cited(text: str, grounds: Grounds, marks: Marks) -> str:
     """The sentence with the numbers of its sources, or the words that it is our judgement."""
     said = marks.said(text, grounds)
     numbers = f" [{', '.join(map(str, said['marks']))}]" if said["marks"] else ""
-    return f"{text}{numbers}{' ' + JUDGEMENT if said['judgement'] else ''}"
+    return sentences(f"{text}{numbers}", our_judgement() if said["judgement"] else "")
 
 
 def sources_listed(sources: Sequence[CitedSource]) -> list[str]:
     """The sources in the order of their numbers."""
-    lines = heading("Sources") if sources else []
+    lines = heading(say("Sources")) if sources else []
     for number, source in enumerate(sources, 1):
         lines += item(_described(source), mark=f"[{number}] ")
     return lines
@@ -32,6 +33,20 @@ def sources_listed(sources: Sequence[CitedSource]) -> list[str]:
 
 def _described(source: CitedSource) -> str:
     title = source.title if source.title.endswith((".", "?", "!")) else f"{source.title}."
-    weak = "; weak evidence" if source.weak else ""
-    origin = f"From {TIERS[source.tier]}{weak}; checked on {source.checked_on}."
-    return f"{title} {source.publisher}, {source.date or 'undated'}. {origin} {source.url}"
+    published = say("{publisher}, {day}.", publisher=source.publisher, day=source.date or say("undated"))
+    return f"{title} {published} {_origin(source)} {source.url}"
+
+
+def _origin(source: CitedSource) -> str:
+    day = source.checked_on
+    if source.weak:
+        return {
+            "platform": say("From the platform itself; weak evidence; checked on {day}.", day=day),
+            "partner": say("From a partner of the platform; weak evidence; checked on {day}.", day=day),
+            "observed": say("From an observer; weak evidence; checked on {day}.", day=day),
+        }[source.tier]
+    return {
+        "platform": say("From the platform itself; checked on {day}.", day=day),
+        "partner": say("From a partner of the platform; checked on {day}.", day=day),
+        "observed": say("From an observer; checked on {day}.", day=day),
+    }[source.tier]
