@@ -8,6 +8,7 @@ There are two: what the knowledge base says (`knowledge/languages/`), and what s
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -15,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from advisor.knowledge.languages import FOLDER, texts_of
@@ -27,7 +27,7 @@ BASE = ROOT / "knowledge"
 KNOWLEDGE = BASE / FOLDER / "zh_Hans.po"
 WORDS = ROOT / "advisor" / "words" / "zh_Hans.po"
 ROOMS = ("advice", "cadence", "commands", "logic", "report", "web")
-KEYWORDS = {"say": None, "say_count": (2, 3)}
+PLACES = {"say": (0,), "say_count": (1, 2)}
 IN_TEMPLATES = re.compile(r'\bsay\("((?:[^"\\\\]|\\\\.)*)"')
 
 # No dates and names of programs: the file changes when a text does.
@@ -60,15 +60,23 @@ def of_the_code() -> Catalog:
 
 
 def _said() -> Iterator[tuple[str, Key]]:
-    for _, message, _, _ in extract_from_file("python", str(ROOT / "app.py"), keywords=KEYWORDS):
-        yield "app.py", message if isinstance(message, str) else tuple(message)
-    for room in ROOMS:
-        folder = ROOT / "advisor" / room
-        for file, _, message, _, _ in extract_from_dir(str(folder), [("**.py", "python")], keywords=KEYWORDS):
-            yield f"{room}/{file}", tuple(message) if isinstance(message, (tuple, list)) else message
+    rooms = (path for room in ROOMS for path in (ROOT / "advisor" / room).rglob("*.py"))
+    for path in (ROOT / "app.py", *sorted(rooms)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PLACES:
+                yield path.relative_to(ROOT).as_posix(), _key(node, PLACES[node.func.id], path)
     for path in sorted((ROOT / "advisor" / "report").rglob("*.typ")):
         for sentence in IN_TEMPLATES.findall(path.read_text(encoding="utf-8")):
-            yield path.relative_to(ROOT / "advisor").as_posix(), sentence.replace('\\"', '"')
+            yield path.relative_to(ROOT).as_posix(), sentence.replace('\\"', '"')
+
+
+def _key(call: ast.Call, places: tuple[int, ...], path: Path) -> Key:
+    """The sentence, or singular and plural. Raises ValueError where it is not written out."""
+    found = [call.args[place] for place in places]
+    texts = tuple(each.value for each in found if isinstance(each, ast.Constant) and isinstance(each.value, str))
+    if len(texts) < len(places):
+        raise ValueError(f"{path}:{call.lineno}: what is said must be a literal, or it cannot be translated")
+    return texts[0] if len(texts) == 1 else (texts[0], texts[1])
 
 
 def _empty() -> Catalog:
