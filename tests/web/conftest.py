@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from advisor.knowledge.languages import LANGUAGES
+from advisor.web import language_choice
+
 
 @pytest.fixture(autouse=True)
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -14,3 +17,9 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ADVISOR_DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.delenv("ADVISOR_KNOWLEDGE", raising=False)
     return file
+
+
+@pytest.fixture
+def all_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app with every language on offer."""
+    monkeypatch.setattr(language_choice, "OFFERED", LANGUAGES)

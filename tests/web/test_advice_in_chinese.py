@@ -19,6 +19,8 @@ from tests.web.kept import open_case, samples
 from tests.web.visits import APP, markup, open_page
 from tools.languages import of_the_code
 
+pytestmark = pytest.mark.usefixtures("all_languages")
+
 # Two Latin words in a row; the names of what is advised on may stand in Chinese sentences.
 ENGLISH = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
 NAMES = re.compile(r"\b(WeChat|Weixin|WeCom|CNY|ICP|EDI|WFOE|CRM)\b")

@@ -12,6 +12,8 @@ from advisor.words import speaking
 from tests.web.test_compare_page import SECOND, SKINCARE, upload
 from tests.web.visits import markup, open_page, open_sample, visit
 
+pytestmark = pytest.mark.usefixtures("all_languages")
+
 
 def test_two_files_are_compared_blind_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_page(open_sample(visit(), "mainland_media"), "compare")

@@ -16,6 +16,8 @@ from advisor.web.search import found
 from advisor.words import catalogue, speaking
 from tests.web.visits import answers, key, markup, open_page, open_sample, visit, words
 
+pytestmark = pytest.mark.usefixtures("all_languages")
+
 SAID = {
     "Facts": "事实条目",
     "Rules": "规则",
