@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +28,10 @@ class Window:
     def holds(self, day: date) -> bool:
         """Whether a broadcast on `day` serves it."""
         return self.first <= day <= self.last
+
+    def among(self, days: Sequence[date]) -> Sequence[date]:
+        """Those of these days, in order, that serve it."""
+        return days[bisect_left(days, self.first) : bisect_right(days, self.last)]
 
     def any_of(self, days: Sequence[date]) -> bool:
         """Whether one of these days, in order, serves it."""
@@ -66,7 +70,7 @@ def labelled(days: Sequence[date], windows: Sequence[Window]) -> dict[date, Wind
     """
     serves: dict[date, Window] = {}
     for window in sorted(windows, key=lambda window: (-window.weight, window.last, window.dated.moment.id)):
-        _place(window, [day for day in days if window.holds(day)], serves, days, set())
+        _place(window, window.among(days), serves, days, set())
     return serves
 
 
@@ -77,7 +81,7 @@ def _place(
         if day not in tried:
             tried.add(day)
             held = serves.get(day)
-            if held is None or _place(held, [one for one in days if held.holds(one)], serves, days, tried):
+            if held is None or _place(held, held.among(days), serves, days, tried):
                 serves[day] = window
                 return True
     return False
