@@ -142,14 +142,17 @@ def test_from_the_first_question_to_the_pdf(watched: Watched) -> None:
     watched.heading("Recommendation")
     watched.sees("Provisional")
     watched.heading("What you need, and what meets it")
+    expect(page.locator("#source-1")).to_be_attached(timeout=PATIENCE)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
     page.get_by_role("link", name="[1]", exact=True).first.click()
     watched.heading("Recommendation")
-    expect(page.locator("#source-1")).to_be_in_viewport()
+    expect(page.locator("#source-1")).to_be_in_viewport(timeout=PATIENCE)
     watched.opens("Report")
     watched.heading("The report for the client")
-    watched.button("Create the PDF")
-    expect(page.get_by_role("button", name="Download the PDF")).to_be_visible(timeout=2 * PATIENCE)
-    sheets = pypdf.PdfReader(io.BytesIO(watched.downloaded("Download the PDF"))).pages
+    watched.button("Create the file")
+    download = "Download wechat-accounts.pdf"
+    expect(page.get_by_role("button", name=download)).to_be_visible(timeout=2 * PATIENCE)
+    sheets = pypdf.PdfReader(io.BytesIO(watched.downloaded(download))).pages
     told = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     assert "Kauri & <b>Sons</b>" in told
     assert "Service account" in told
