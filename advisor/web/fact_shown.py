@@ -141,8 +141,8 @@ def _claims(fact: Fact, sources: Mapping[str, Source], numbers: Numbers) -> Mark
     if not fact.claims:
         return EMPTY
     rows = map(row, by_date(fact, sources))
-    head = (say("Said"), say("Claims"), say("Standing"), say("Source"), say("Note"))
-    shown = table(head, rows, name=say("Claims"), widths=(12, 13, 17, 33, 25), class_="wide")
+    head = (say("Said"), say("Source"), say("Claims"), say("Standing"), say("Note"))
+    shown = table(head, rows, name=say("Claims"), widths=(12, 33, 13, 17, 25), class_="wide")
     return joined([tag("h3", say("Who claims what")), shown])
 
 

@@ -102,3 +102,16 @@ def test_the_nearest_stands_first_and_no_word_finds_nothing() -> None:
     assert found(folder, "azoya").sources
     nothing = found(folder, " ,，")
     assert (nothing.facts, nothing.rules, nothing.sources) == ((), (), ())
+
+
+def test_each_column_of_the_claims_stands_under_its_own_head() -> None:
+    drawn = markup(knowledge_page()).partition("Who claims what")[2].partition("</table>")[0]
+    heads = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<th[^>]*>(.*?)</th>", drawn, re.DOTALL)]
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", drawn.partition("</thead>")[2], re.DOTALL)
+    cells = [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in rows]
+    assert cells
+    for row in cells:
+        told = dict(zip(heads, row, strict=True))
+        assert re.match(r"\[\d+\] ", re.sub(r"<[^>]+>", "", told["Source"]))
+        assert "<strong>" in told["Claims"]
+        assert "badge" in told["Standing"]
