@@ -16,6 +16,8 @@ PRINTED = (
     "calendar_heatmap",
     "effort_by_month",
     "reads_band",
+    "quota_used_by_month",
+    "capacity_by_month",
 )
 """Figures on paper, in their order. What else is drawn is for the forms that can be edited."""
 
