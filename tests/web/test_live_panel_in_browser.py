@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-pytest.importorskip("playwright.sync_api")
-
 from playwright.sync_api import Page, expect
 
-from tests.web.test_browser import CHROMIUM, PATIENCE, Watched, address, browser, watched  # noqa: F401
+from tests.web.watched import Watched, needs_browser
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = needs_browser
 
 
 def standing(page: Page, account: str, word: str) -> None:
     """Wait until the panel gives the account this standing."""
     row = page.get_by_test_id("stSidebar").get_by_role("listitem").filter(has_text=account).first
-    expect(row).to_contain_text(word, timeout=PATIENCE)
+    expect(row).to_contain_text(word)
 
 
-def fits(page: Page) -> bool:
-    return bool(page.get_by_test_id("stMain").evaluate("main => main.scrollWidth <= main.clientWidth"))
-
-
-def open_sample(watched: Watched, name: str) -> None:  # noqa: F811
+def open_sample(watched: Watched, name: str) -> None:
     watched.page.get_by_role("combobox", name="Sample client").click()
     watched.page.get_by_role("option", name=name).click()
     watched.button("Open the sample")
@@ -34,7 +26,7 @@ def open_sample(watched: Watched, name: str) -> None:  # noqa: F811
     watched.heading("Who you are")
 
 
-def test_the_panel_follows_answers_given_by_keyboard(watched: Watched) -> None:  # noqa: F811
+def test_the_panel_follows_answers_given_by_keyboard(watched: Watched) -> None:
     page = watched.page
     open_sample(watched, "cookery writer")
     standing(page, "Service account", "Blocked")
@@ -49,7 +41,7 @@ def test_the_panel_follows_answers_given_by_keyboard(watched: Watched) -> None: 
     standing(page, "Service account", "Undecided")
 
 
-def test_settled_is_said_as_soon_as_it_is_true_and_the_way_leads_to_what_is_left(watched: Watched) -> None:  # noqa: F811
+def test_settled_is_said_as_soon_as_it_is_true_and_the_way_leads_to_what_is_left(watched: Watched) -> None:
     page = watched.page
     open_sample(watched, "skincare")
     watched.sees("Settled: no open question can change the advice any more.")
@@ -65,11 +57,11 @@ def test_settled_is_said_as_soon_as_it_is_true_and_the_way_leads_to_what_is_left
     first.press("Enter")
     watched.heading("Who you are")
     asked = page.get_by_role("heading", name="Where is this organisation or person registered?", exact=True)
-    expect(asked).to_be_in_viewport(timeout=PATIENCE)
+    expect(asked).to_be_in_viewport()
     expect(page.get_by_text("Hangs on it now:")).to_have_count(1)
 
 
-def test_reasons_unfold_by_keyboard_and_nothing_is_too_wide_for_a_telephone(watched: Watched) -> None:  # noqa: F811
+def test_reasons_unfold_by_keyboard_and_nothing_is_too_wide_for_a_telephone(watched: Watched) -> None:
     page = watched.page
     open_sample(watched, "mainland factory")
     page.set_viewport_size({"width": 390, "height": 800})
@@ -77,7 +69,7 @@ def test_reasons_unfold_by_keyboard_and_nothing_is_too_wide_for_a_telephone(watc
     watched.heading("How messages reach people")
     watched.sees("Nothing is left to ask here.")
     watched.sees(re.compile("Asked only with this answer to “Whom do you want to reach\\?”"))
-    assert fits(page)
+    watched.fits()
     watched.button("Who you are · 5 of 5")
     watched.heading("Who you are")
     folded = page.locator("summary").filter(has_text="Not asked: 1 question, off the path of your answers")
@@ -85,4 +77,4 @@ def test_reasons_unfold_by_keyboard_and_nothing_is_too_wide_for_a_telephone(watc
     expect(page.get_by_text("Do you have a company of your own in mainland China?")).to_be_hidden()
     folded.press("Enter")
     watched.sees("Do you have a company of your own in mainland China?")
-    assert fits(page)
+    watched.fits()

@@ -1,0 +1,137 @@
+"""A page in a real browser that is watched: what went wrong on it, which hosts it asked, and what a user does on it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 30_000
+WIDE, NARROW = 1280, 390
+FITS = """() => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    return main.scrollWidth <= main.clientWidth;
+}"""
+# The page looks for the server under every part of a deep address; it finds it at the last.
+PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass
+class Watched:
+    """A page, and what went wrong on it."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+    def settled(self) -> None:
+        """Wait until the app has drawn everything: what is typed or chosen before may meet a page drawn anew."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+    def button(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def heading(self, name: str) -> None:
+        expect(self.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+    def opens(self, page: str) -> None:
+        self.page.get_by_test_id("stTopNavLink").filter(has_text=page).click()
+
+    def opens_sample(self, name: str) -> None:
+        """Open a sample client, by a part of its name."""
+        self.settled()
+        self.page.get_by_role("combobox", name="Sample client").click()
+        self.page.get_by_role("option", name=name).click()
+        self.button("Open the sample")
+        self.sees(re.compile("answers so far"))
+
+    def downloaded(self, button: str) -> bytes:
+        with self.page.expect_download(timeout=PATIENCE) as download:
+            self.button(button)
+        return Path(download.value.path()).read_bytes()
+
+    def answers(self, question: str, option: str) -> None:
+        group = self.page.get_by_role("radiogroup", name=question)
+        group.get_by_text(option, exact=True).click()
+        expect(group.get_by_role("radio", name=option, exact=False).first).to_be_checked()
+
+    def chooses(self, name: str, words: str, option: str) -> None:
+        """Choose from a list by keyboard alone: the start of the name, then Enter.
+
+        A page that is drawn anew meanwhile closes the list; then the choice was not taken, and the field says so once
+        it is left.
+        """
+        box = self.page.get_by_role("combobox", name=name)
+        for _ in range(3):
+            self.settled()
+            box.focus()
+            box.fill("")
+            box.press_sequentially(words)
+            # The list follows the typing a little later; Enter takes what is marked in it.
+            marked = self.page.get_by_role("option", name=option, exact=True)
+            expect(marked).to_have_attribute("data-focused", "true")
+            box.press("Enter")
+            box.press("Tab")
+            expect(box).to_have_attribute("aria-expanded", "false")
+            if box.input_value() == option:
+                return
+        expect(box).to_have_value(option)
+
+    def draws_chart(self, *, wider_than: int, higher_than: int) -> None:
+        """Wait for the first chart of the page, and see that it has a size, in pixels."""
+        chart: Locator = self.page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
+        expect(chart).to_be_visible()
+        box = chart.bounding_box()
+        assert box is not None
+        assert box["width"] > wider_than
+        assert box["height"] > higher_than
+
+    def fits(self) -> None:
+        """Nothing is wider than the window. What is still being drawn may be, for a moment."""
+        self.settled()
+        self.page.wait_for_function(FITS, timeout=PATIENCE)
+
+
+@contextmanager
+def watching(browser: Browser, address: str) -> Iterator[Watched]:
+    """A new window on the app; at the end no script has failed and no other host was asked."""
+    context = browser.new_context(viewport={"width": WIDE, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    found = Watched(page)
+    own = urlsplit(address).netloc
+    page.on("request", lambda request: found.hosts.add(urlsplit(request.url).netloc))
+    page.on("websocket", lambda socket: found.hosts.add(urlsplit(socket.url).netloc))
+    page.on("pageerror", lambda error: found.errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            found.errors.append(f"{message.text} {message.location}")
+            if message.type == "error" and not PROBES.search(message.location.get("url", ""))
+            else None
+        ),
+    )
+    page.goto(address)
+    yield found
+    context.close()
+    assert found.errors == []
+    assert found.hosts <= {own, ""}
