@@ -189,7 +189,7 @@ DEFECTS: dict[str, tuple[Callable[[Data], None], str, str]] = {
     "a cost that is counted in letters": (
         with_(("steps", 0, "cost_fact"), "letter.per_month"),
         "steps.yaml",
-        "which is no CNY or USD",
+        "letter.per_month names no currency. Give that fact its `currency`, CNY or USD",
     ),
     "a duration that is a number": (
         lambda data: data["steps"][0].update(days_fact="letter.per_month", days=None),

@@ -116,7 +116,7 @@ def _stated(situation: Situation, fact: str) -> float | None:
 
 
 def _in_dollars(situation: Situation, fact: str) -> bool:
-    return (situation.knowledge.fact[fact].unit or "").startswith("USD")
+    return situation.knowledge.fact[fact].currency == "USD"
 
 
 def _every_year(situation: Situation, step: Step) -> bool | None:

@@ -1,7 +1,7 @@
 """The facts a step takes its figures from are there and of the kind that can give them.
 
-A duration comes from a fact of days, a cost from a number whose unit begins with a currency that can be added up, and
-whether it falls due every year from a flag.
+A duration comes from a fact of days, a cost from a number in a currency that can be added up, and whether it falls due
+every year from a flag.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from advisor.knowledge.load import Origins
 from advisor.knowledge.models import Knowledge, Step
 from advisor.knowledge.problems import Problem, nearest
 
-CURRENCIES = ("CNY", "USD")
 Path = tuple[str | int, ...]
 
 
@@ -27,9 +26,11 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
             elif fact.kind != kind:
                 said = f"{name} is a fact of the kind {fact.kind}."
                 yield origins.problem("steps", step.id, path, said, f"Name one of the kind {kind}.")
-            elif kind == "number" and (fact.unit or "").split(" ")[0] not in CURRENCIES:
-                said = f"{name} is counted in {fact.unit or 'nothing'}, which is no {' or '.join(CURRENCIES)}."
-                yield origins.problem("steps", step.id, path, said, "Name a fact whose unit begins with the currency.")
+            elif kind == "number" and fact.currency is None:
+                said = f"{name} names no currency."
+                yield origins.problem(
+                    "steps", step.id, path, said, "Give that fact its `currency`, CNY or USD, or name another."
+                )
 
 
 def _figures(step: Step) -> Iterator[tuple[Path, str, str]]:

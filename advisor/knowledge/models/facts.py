@@ -64,7 +64,7 @@ class Gap(Model):
 
 
 class Fact(Model):
-    """A dated, sourced value, with everything that sources claim of it.
+    """A dated, sourced value, with everything that sources claim of it. An amount of money names its currency.
 
     Between two values there is no day without one unless `gaps` declares it.
     """
@@ -73,6 +73,7 @@ class Fact(Model):
     title: Text
     kind: Literal["number", "flag", "word", "days", "list"]
     unit: str | None = None
+    currency: Literal["CNY", "USD"] | None = None
     words: tuple[str, ...] = ()
     values: tuple[ValueWindow, ...] = Field(min_length=1)
     claims: tuple[Claim, ...] = ()
