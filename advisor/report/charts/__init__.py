@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from types import MappingProxyType, ModuleType
 
+from altair.utils.schemapi import debug_mode
+
 from advisor.advice.model import Advice
 from advisor.report.charts import articles_by_week as _articles
 from advisor.report.charts import broadcasts_by_week as _broadcasts
@@ -45,8 +47,12 @@ def _chart(name: str) -> ModuleType:
 
 
 def draw(name: str, advice: Advice, *, names: Names = _NO_NAMES) -> Spec | None:
-    """The Vega-Lite specification of the chart `name` (one of CHARTS), or None where there is nothing to draw."""
-    spec: Spec | None = _chart(name).draw(advice, names)
+    """The Vega-Lite specification of the chart `name` (one of CHARTS), or None where there is nothing to draw.
+
+    Not checked against the schema while it is built, which takes longer than the building: the tests check every chart.
+    """
+    with debug_mode(False):
+        spec: Spec | None = _chart(name).draw(advice, names)
     return spec
 
 

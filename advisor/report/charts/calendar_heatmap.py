@@ -86,7 +86,13 @@ def _ground(grid: YearGrid) -> Any:
     return (
         alt.Chart(data(cells))
         .mark_rect(color=QUIET)
-        .encode(x=_x(grid), x2="right:Q", y=_y(grid), y2="bottom:Q", tooltip=alt.Tooltip("day:N", title=say("day")))
+        .encode(
+            x=_x(grid),
+            x2=alt.X2("right:Q"),
+            y=_y(grid),
+            y2=alt.Y2("bottom:Q"),
+            tooltip=alt.Tooltip("day:N", title=say("day")),
+        )
     )
 
 
@@ -118,7 +124,9 @@ def _sent(advice: Advice, grid: YearGrid, names: Names) -> list[Any]:
         alt.Tooltip("what:N", title=say("planned")),
     ]
     rects = alt.Chart(data(cells)).mark_rect(stroke=INK, strokeWidth=0.4)
-    return [rects.encode(x=_x(grid), x2="right:Q", y=_y(grid), y2="bottom:Q", color=colour, tooltip=told)]
+    return [
+        rects.encode(x=_x(grid), x2=alt.X2("right:Q"), y=_y(grid), y2=alt.Y2("bottom:Q"), color=colour, tooltip=told)
+    ]
 
 
 def _marks(advice: Advice, grid: YearGrid) -> list[Any]:
@@ -129,7 +137,7 @@ def _marks(advice: Advice, grid: YearGrid) -> list[Any]:
     for top, bottom in (("top", "bottom"), ("bottom", "top")):
         if crossed:
             line = alt.Chart(data(crossed)).mark_rule(color=ALERT, strokeWidth=1)
-            layers.append(line.encode(x=_x(grid), x2="right:Q", y=_y(grid, top), y2=f"{bottom}:Q"))
+            layers.append(line.encode(x=_x(grid), x2=alt.X2("right:Q"), y=_y(grid, top), y2=f"{bottom}:Q"))
     points = [_point(each, grid) for each in found]
     if not points:
         return layers
@@ -168,12 +176,12 @@ def _words(grid: YearGrid) -> list[Any]:
     layers: list[Any] = []
     plain: dict[str, Any] = {"baseline": "bottom", "color": INK, "fontSize": 8.5}
     months = alt.Chart(data(grid.months())).mark_text(align="left", **plain)
-    layers.append(months.encode(x=_x(grid, "at"), y=_y(grid, "y"), text="words:N"))
+    layers.append(months.encode(x=_x(grid, "at"), y=_y(grid, "y"), text=alt.Text("words:N")))
     for side in ("left", "right"):
         own = [name for name in grid.named() if name["side"] == side]
         if own:
             text = alt.Chart(data(own)).mark_text(align=side, **{**plain, "fontSize": 8})
-            layers.append(text.encode(x=_x(grid, "at"), y=_y(grid, "y"), text="words:N"))
+            layers.append(text.encode(x=_x(grid, "at"), y=_y(grid, "y"), text=alt.Text("words:N")))
     return layers
 
 

@@ -56,13 +56,13 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     if able:
         dash = alt.Chart(data(able)).mark_rule(color=ALERT, strokeWidth=1.8, strokeDash=[4, 2])
         ends = {"x": alt.X("month:O", bandPosition=0), "x2": alt.X2("month:O", bandPosition=1)}
-        layers.append(dash.encode(**ends, y="able:Q"))
+        layers.append(dash.encode(**ends, y=alt.Y("able:Q")))
     if wished:
         mark = alt.Chart(data(wished)).mark_point(shape="diamond", size=34, color=WORDS, fill="white", opacity=1)
-        layers.append(mark.encode(x="month:O", y="wished:Q"))
+        layers.append(mark.encode(x=alt.X("month:O"), y=alt.Y("wished:Q")))
     labels = [{"month": when, "total": totals[when]} for when in all_months[:: 2 if len(all_months) > 14 else 1]]
     text = alt.Chart(data(labels)).mark_text(baseline="top", color=INK, **number_size(all_months))
-    layers.append(text.encode(x="month:O", y=alt.value(0), text="total:Q"))
+    layers.append(text.encode(x=alt.X("month:O"), y=alt.YValue(0), text=alt.Text("total:Q")))
     return spec_of(alt.layer(*layers).properties(height=120, description=alt_text(advice, names)))
 
 

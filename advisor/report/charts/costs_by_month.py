@@ -40,7 +40,7 @@ def draw(advice: Advice, names: Names) -> Spec | None:
         y=alt.Y(
             "from:Q", axis=alt.Axis(title=None, format=",d", tickCount=4), scale=alt.Scale(domain=[0, top], nice=False)
         ),
-        y2="to:Q",
+        y2=alt.Y2("to:Q"),
         color=alt.Color(
             "kind:N",
             scale=alt.Scale(domain=[say("at least"), say("up to")], range=[_DARK, _PALE]),
@@ -51,11 +51,13 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     layers: list[Any] = [bars]
     for halo in ({"stroke": "white", "strokeWidth": 3}, {"color": WORDS}):
         text = alt.Chart(data(_totals(advice))).mark_text(dy=-6, fontSize=8, **halo)
-        layers.append(text.encode(x="month:O", y="at:Q", text="said:N"))
+        layers.append(text.encode(x=alt.X("month:O"), y=alt.Y("at:Q"), text=alt.Text("said:N")))
     unknown = [{"month": each.month, "missing": _missing(each)} for each in advice.costs.months if each.without_figure]
     if unknown:
         mark = alt.Chart(data(unknown)).mark_text(text="?", baseline="top", dy=2, fontSize=11, color=ALERT)
-        layers.append(mark.encode(x="month:O", y=alt.value(0), tooltip=alt.Tooltip("missing:N", title=say("missing"))))
+        layers.append(
+            mark.encode(x=alt.X("month:O"), y=alt.YValue(0), tooltip=alt.Tooltip("missing:N", title=say("missing")))
+        )
     return spec_of(alt.layer(*layers).properties(height=130, description=alt_text(advice, names)))
 
 

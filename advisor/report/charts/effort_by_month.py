@@ -47,11 +47,13 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     if own:
         team = alt.Chart(data(own)).encode(x=across, tooltip=told)
         box: dict[str, Any] = {"color": _TEAM, "stroke": "#9AA3AE", "strokeWidth": 0.5, "width": {"band": 1}}
-        layers.append(team.mark_bar(**box).encode(y=y, y2="high:Q"))
+        layers.append(team.mark_bar(**box).encode(y=y, y2=alt.Y2("high:Q")))
         dash = team.mark_rule(color=ALERT, strokeWidth=1.6, strokeDash=[4, 2])
         ends = {"x": alt.X("month:O", bandPosition=0), "x2": alt.X2("month:O", bandPosition=1)}
         layers.append(dash.encode(**ends, y=alt.Y("central:Q", scale=up)))
-    layers.append(work.mark_bar(color=_BAR, stroke=INK, strokeWidth=0.5, width={"band": 0.42}).encode(y=y, y2="high:Q"))
+    layers.append(
+        work.mark_bar(color=_BAR, stroke=INK, strokeWidth=0.5, width={"band": 0.42}).encode(y=y, y2=alt.Y2("high:Q"))
+    )
     layers.append(work.mark_tick(color=INK, thickness=2.4, width={"band": 0.6}).encode(y=alt.Y("central:Q", scale=up)))
     short = work.transform_filter(alt.datum.short).mark_point(
         shape="triangle-down", filled=True, color=ALERT, size=40, opacity=1, yOffset=-7

@@ -14,7 +14,7 @@ SIGN = 5.4 / 250  # the share of a narrow picture that a letter takes
 
 def chart_of(values: list[dict[str, Any]]) -> Any:
     """A layer to be given a mark; `x` and `y` it has from the whole timeline."""
-    return alt.Chart(alt.Data(values=tuple(values)))  # type: ignore[no-untyped-call] # a tuple is not copied each time
+    return alt.Chart(alt.Data(values=tuple(values)))  # a tuple is not copied each time
 
 
 def haloed(values: list[dict[str, Any]], **style: Any) -> list[Any]:

@@ -62,14 +62,14 @@ def draw(advice: Advice, names: Names) -> Spec | None:
     y = alt.Y("floor:Q", scale=up, axis=None)
     colour = alt.Color("account:N", scale=account_scale(advice, names, set(lanes)), legend=None)
     layers: list[Any] = [
-        base.mark_bar(color=QUIET, stroke=WORDS, strokeWidth=0.5).encode(y=y, y2="top:Q"),
-        base.mark_bar(stroke=INK, strokeWidth=0.5).encode(y=y, y2="filled:Q", color=colour),
+        base.mark_bar(color=QUIET, stroke=WORDS, strokeWidth=0.5).encode(y=y, y2=alt.Y2("top:Q")),
+        base.mark_bar(stroke=INK, strokeWidth=0.5).encode(y=y, y2=alt.Y2("filled:Q"), color=colour),
         base.mark_text(baseline="bottom", dy=-2, color=INK, **number_size(all_months)).encode(
-            y=alt.Y("top:Q", scale=up, axis=None), text="planned:Q"
+            y=alt.Y("top:Q", scale=up, axis=None), text=alt.Text("planned:Q")
         ),
         alt.Chart(data([_heading(advice, lane, names, len(lanes) - place) for place, lane in enumerate(lanes)]))
         .mark_text(align="left", baseline="top", dy=6, color=INK, fontWeight="bold")
-        .encode(x=alt.value(0), y=alt.Y("at:Q", scale=up, axis=None), text="words:N"),
+        .encode(x=alt.XValue(0), y=alt.Y("at:Q", scale=up, axis=None), text=alt.Text("words:N")),
     ]
     return spec_of(alt.layer(*layers).properties(height=LANE * len(lanes), description=alt_text(advice, names)))
 

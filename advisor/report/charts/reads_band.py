@@ -49,10 +49,12 @@ def draw(advice: Advice, names: Names) -> Spec | None:
         ],
     )
     counted = alt.Axis(title=None, format=",d")
-    band = base.mark_area(opacity=0.22).encode(y=alt.Y("low:Q", axis=counted), y2="high:Q")
+    band = base.mark_area(opacity=0.22).encode(y=alt.Y("low:Q", axis=counted), y2=alt.Y2("high:Q"))
     edges = [base.mark_line(strokeWidth=0.8, opacity=0.7).encode(y=f"{edge}:Q") for edge in ("low", "high")]
-    middle = base.mark_line(strokeWidth=2).encode(y="central:Q", strokeDash=alt.StrokeDash("account:N", legend=None))
-    points = base.mark_point(size=26, filled=True, opacity=1).encode(y="central:Q", shape=shape)
+    middle = base.mark_line(strokeWidth=2).encode(
+        y=alt.Y("central:Q"), strokeDash=alt.StrokeDash("account:N", legend=None)
+    )
+    points = base.mark_point(size=26, filled=True, opacity=1).encode(y=alt.Y("central:Q"), shape=shape)
     chart = alt.layer(band, *edges, middle, points)
     return spec_of(chart.properties(height=130, description=alt_text(advice, names)))
 

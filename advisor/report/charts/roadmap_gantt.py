@@ -74,14 +74,14 @@ def _bars(values: list[dict[str, Any]], zero: date, last: int) -> list[Any]:
     return [
         base.mark_bar(height={"band": 0.5}, stroke=_DARK, strokeWidth=0.8).encode(
             x=alt.X("start:Q", scale=scale, axis=_month_axis(zero, last)),
-            x2="finish:Q",
+            x2=alt.X2("finish:Q"),
             color=alt.Color("path:N", scale=path, legend=alt.Legend(title=None, orient="bottom")),
         ),
-        wait.encode(x="finish:Q", x2="until:Q"),
-        base.mark_rule(color=_RANGE, strokeWidth=1.6).encode(x="earliest:Q", x2="latest:Q"),
-        end.encode(x="earliest:Q"),
-        end.encode(x="latest:Q"),
-        diamond.encode(x="start:Q"),
+        wait.encode(x=alt.X("finish:Q"), x2=alt.X2("until:Q")),
+        base.mark_rule(color=_RANGE, strokeWidth=1.6).encode(x=alt.X("earliest:Q"), x2=alt.X2("latest:Q")),
+        end.encode(x=alt.X("earliest:Q")),
+        end.encode(x=alt.X("latest:Q")),
+        diamond.encode(x=alt.X("start:Q")),
     ]
 
 
@@ -103,13 +103,13 @@ def _days_that_matter(advice: Advice, zero: date, last: int) -> list[Any]:
     layers: list[Any] = []
     for index, (label, when) in enumerate(_lines(advice)):
         at = (when - zero).days
-        line = alt.Chart(data([{"at": at, "label": label}])).encode(x="at:Q")
+        line = alt.Chart(data([{"at": at, "label": label}])).encode(x=alt.X("at:Q"))
         side: dict[str, Any] = {"align": "right", "dx": -3} if at > last * 0.6 else {"align": "left", "dx": 3}
         text = line.mark_text(baseline="bottom", color=ALERT, dy=-16 - 11 * index, **side)
         rule = line.mark_rule(strokeDash=[2, 2] if index else [6, 3], color=ALERT, strokeWidth=1.2)
         layers += [
             rule.encode(tooltip=alt.Tooltip("label:N", title=say("label"))),
-            text.encode(y=alt.value(0), text="label:N"),
+            text.encode(y=alt.YValue(0), text=alt.Text("label:N")),
         ]
     return layers
 

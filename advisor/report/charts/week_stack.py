@@ -88,7 +88,7 @@ def _line(most: Most) -> list[Any]:
     line = alt.Chart(data(values)).mark_line(
         interpolate="step", color=ALERT, strokeDash=[4, 2], strokeWidth=1.2, strokeCap="butt"
     )
-    return [line.encode(x="week:O", y="most:Q")]
+    return [line.encode(x=alt.X("week:O"), y=alt.Y("most:Q"))]
 
 
 def _targets(advice: Advice, names: Names, found: Weekly, most: Most, ceiling: int, counts: Counts, picked: Any) -> Any:
@@ -115,8 +115,8 @@ def _targets(advice: Advice, names: Names, found: Weekly, most: Most, ceiling: i
         alt.Chart(data(values))
         .mark_bar(color=INK, cursor="pointer")
         .encode(
-            x="week:O",
-            y="top:Q",
+            x=alt.X("week:O"),
+            y=alt.Y("top:Q"),
             opacity=alt.condition(picked, alt.value(0.12), alt.value(0), empty=False),
             tooltip=told,
         )

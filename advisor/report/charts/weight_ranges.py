@@ -53,15 +53,17 @@ def draw(found: Robustness) -> Spec | None:
     ]
     base = alt.Chart(data(values)).encode(y=rows, tooltip=told)
     layers = [
-        base.mark_bar(color=QUIET, height=10).encode(x=alt.X("zero:Q", axis=across, scale=scale), x2="top:Q"),
-        base.mark_bar(color=_BAR, height=10, stroke=_MARK, strokeWidth=0.6).encode(x="low:Q", x2="high:Q"),
+        base.mark_bar(color=QUIET, height=10).encode(x=alt.X("zero:Q", axis=across, scale=scale), x2=alt.X2("top:Q")),
+        base.mark_bar(color=_BAR, height=10, stroke=_MARK, strokeWidth=0.6).encode(
+            x=alt.X("low:Q"), x2=alt.X2("high:Q")
+        ),
         base.mark_point(shape="triangle-right", filled=True, color=_MARK, size=55, opacity=1)
         .transform_filter("datum.beyond")
-        .encode(x="top:Q"),
+        .encode(x=alt.X("top:Q")),
         base.mark_point(shape="diamond", filled=True, color=_MARK, size=110, opacity=1, stroke="white").encode(
-            x="weight:Q"
+            x=alt.X("weight:Q")
         ),
-        base.mark_text(align="left", dx=12, color=WORDS).encode(x="top:Q", text="numbers:N"),
+        base.mark_text(align="left", dx=12, color=WORDS).encode(x=alt.X("top:Q"), text=alt.Text("numbers:N")),
     ]
     return spec_of(alt.layer(*layers).properties(height=ROW * len(values), description=alt_text(found)))
 
