@@ -194,6 +194,7 @@ def collections() -> dict[str, Any]:
         ],
         "limits": [],
         "meanings": [],
+        "operating": {},
         "not_covered": [],
         "calendar": {"first": "2013-01-01", "last": "2030-12-31"},
         "moments": [],

@@ -17,10 +17,10 @@ from advisor.knowledge.shape import shape_problem
 from advisor.knowledge.yaml_text import MAX_BYTES, Document, read
 
 COLLECTIONS = {name: field for name, field in Knowledge.model_fields.items() if name != "digest"}
-SINGLES = frozenset({"meta", "calendar", "cadence", "mix"})
+SINGLES = frozenset({"meta", "calendar", "cadence", "mix", "operating"})
 # In these the order is the author's, so each must stand in one file only.
 ORDERED = frozenset({"accounts", "routes", "sections", "criteria", "pillars", "frequencies"})
-OUTSIDE_THE_BASE = frozenset({"samples", "languages"})
+OUTSIDE_THE_BASE = frozenset({"samples", "languages", "former"})
 
 Origin = tuple[Document, tuple[str | int, ...]]
 Files = Mapping[str, bytes | OSError]

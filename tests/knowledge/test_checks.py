@@ -241,6 +241,21 @@ DEFECTS: dict[str, tuple[Callable[[Data], None], str, str]] = {
         "accounts.yaml",
         'there is no fact "letter.week"',
     ),
+    "a rule of daily work of no fact": (
+        with_(("operating",), {"keep": [{"fact": "letter.per_mont", "accounts": ["letter"]}]}),
+        "operating.yaml",
+        'there is no fact "letter.per_mont". Did you mean "letter.per_month"?',
+    ),
+    "a rule of daily work for an account that is not there": (
+        with_(("operating",), {"keep": [{"fact": "letter.per_month", "accounts": ["lettre"]}]}),
+        "operating.yaml",
+        'there is no account "lettre". Did you mean "letter"?',
+    ),
+    "a promise that nobody could be warned of": (
+        with_(("operating",), {"never_promise": [{"fact": "letter.per_month", "accounts": ["letter"]}]}),
+        "operating.yaml",
+        "letter.per_month never says no",
+    ),
 }
 
 

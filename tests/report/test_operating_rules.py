@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from advisor.advice import model as m
 from advisor.knowledge.models import Knowledge
 from advisor.report.document.operating import in_force, operating
-from advisor.report.document.operating_facts import KEPT, NEVER
 from advisor.report.wording import Marks, Names
 from tests.report import sample
 
@@ -50,43 +48,32 @@ def test_only_the_accounts_and_papers_of_the_mix_count() -> None:
     advice = sample.advice()
     wecom = tuple(placed for placed in advice.mix if placed.account == "wecom")
     assert told(replace(advice, mix=wecom)) == {"kept": [], "never": []}
-    papers = {(use.fact, tuple(sorted(use.routes))) for use in NEVER if use.routes}
-    assert ("mini_program.overseas_location_api", ("own_non_mainland",)) in papers
+
+
+def test_a_rule_about_papers_counts_for_the_routes_that_use_them(real: Knowledge) -> None:
+    advice = sample.advice()
+    for route, told_there in (("own_non_mainland", True), ("own_mainland", False)):
+        mix = tuple(replace(placed, route=route) for placed in advice.mix if placed.account == "mini_program")
+        never = {each.fact.id for each in in_force(replace(advice, mix=mix), real).never}
+        kept = {each.fact.id for each in in_force(replace(advice, mix=mix), real).kept}
+        assert ("mini_program.overseas_location_api" in never) is told_there
+        assert ("mini_program.overdue_days_sharing" in kept) is not told_there
 
 
 def test_quotas_that_the_plan_keeps_are_not_told_twice(real: Knowledge) -> None:
     advice = sample.advice()
-    knowledge = cast(Knowledge, SimpleNamespace(fact=real.fact, source=real.source))
-    kept = {each.fact.id for each in in_force(advice, knowledge).kept}
+    kept = {each.fact.id for each in in_force(advice, real).kept}
     assert {quota.account for quota in advice.cadence.quotas} == {"service"}
     assert "service.broadcasts_per_month" not in kept
     unplanned = replace(advice, cadence=replace(advice.cadence, quotas=()))
-    assert "service.broadcasts_per_month" in {each.fact.id for each in in_force(unplanned, knowledge).kept}
+    assert "service.broadcasts_per_month" in {each.fact.id for each in in_force(unplanned, real).kept}
 
 
 def test_sources_that_the_advice_does_not_cite_are_numbered_after_its_own(real: Knowledge) -> None:
     advice = sample.advice()
-    knowledge = cast(Knowledge, SimpleNamespace(fact=real.fact, source=real.source))
-    found = in_force(advice, knowledge)
-    further = found.sources(advice, knowledge)
+    found = in_force(advice, real)
+    further = found.sources(advice, real)
     assert further
     assert not {source.id for source in further} & {source.id for source in advice.sources}
     needed = {ident for each in (*found.kept, *found.never) for ident in each.sources}
     assert needed <= {source.id for source in (*advice.sources, *further)}
-
-
-def test_every_fact_named_is_in_the_knowledge_base_and_speaks_of_accounts_and_routes_that_exist(
-    real: Knowledge,
-) -> None:
-    accounts, routes = {account.id for account in real.accounts}, {route.id for route in real.routes}
-    for use in (*KEPT, *NEVER):
-        assert use.fact in real.fact
-        assert use.accounts <= accounts
-        assert use.routes <= routes
-    assert {account for use in KEPT for account in use.accounts} == accounts
-
-
-def test_what_is_never_to_be_promised_is_a_question_of_yes_or_no_or_of_a_way_that_is_closed(real: Knowledge) -> None:
-    for use in NEVER:
-        window = real.fact[use.fact].on(date(2026, 11, 21))
-        assert window is None or window.value is False or window.value == "none"

@@ -14,13 +14,16 @@ PROMISED = frozenset((*NUMBERS, *FLAGS, *DURATIONS, *WORDS))
 
 
 def facts_that_count(knowledge: Knowledge) -> frozenset[str]:
-    """Facts in a condition, in a sentence, as a quota, a duration or a cost, and those promised to callers."""
+    """Facts in a condition, in a sentence, as a quota, a duration or a cost, and those promised to callers.
+
+    Not those that only the report tells, as rules of daily work: no advice rests on them.
+    """
     used = {name for account in knowledge.accounts if account.quota for name in _quota(account.quota)}
     for step in knowledge.steps:
         figures = (step.days_fact, step.yearly_fact, step.cost_fact, *(other.cost_fact for other in step.cost_unless))
         used |= {name for name in figures if name}
     for name in Knowledge.model_fields:
-        if name not in ("facts", "sources"):
+        if name not in ("facts", "sources", "operating"):
             used |= _named(getattr(knowledge, name))
     return frozenset(knowledge.fact) & (used | PROMISED)
 

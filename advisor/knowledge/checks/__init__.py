@@ -8,6 +8,7 @@ from advisor.knowledge.checks import (
     cycles,
     limits,
     meanings,
+    operating,
     phrases,
     references,
     step_figures,
@@ -18,7 +19,7 @@ from advisor.knowledge.load import Origins
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem
 
-CHECKS = (references, conditions, windows, cycles, limits, meanings, step_figures, texts, phrases, calendar)
+CHECKS = (references, conditions, windows, cycles, limits, meanings, operating, step_figures, texts, phrases, calendar)
 
 
 def run_all(knowledge: Knowledge, origins: Origins) -> list[Problem]:

@@ -20,6 +20,7 @@ from advisor.knowledge.models.facts import Claim, Fact, FactValue, Gap, Source, 
 from advisor.knowledge.models.limits import Limit
 from advisor.knowledge.models.meanings import Meaning
 from advisor.knowledge.models.mix import Criterion, MixRules, OtherWeight, Scale
+from advisor.knowledge.models.operating import OperatingFact, OperatingFacts
 from advisor.knowledge.models.parts import (
     Citation,
     Cited,
@@ -91,6 +92,8 @@ __all__ = [
     "Need",
     "NotCovered",
     "OneWay",
+    "OperatingFact",
+    "OperatingFacts",
     "OptionChoice",
     "OtherCost",
     "OtherParts",

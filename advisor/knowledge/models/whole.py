@@ -16,6 +16,7 @@ from advisor.knowledge.models.facts import Fact, Source
 from advisor.knowledge.models.limits import Limit
 from advisor.knowledge.models.meanings import Meaning
 from advisor.knowledge.models.mix import Criterion, MixRules
+from advisor.knowledge.models.operating import OperatingFacts
 from advisor.knowledge.models.parts import Day, Id, Model, Text
 from advisor.knowledge.models.questions import Question, Section
 from advisor.knowledge.models.rules import (
@@ -78,6 +79,7 @@ class Knowledge(Model):
     criteria: tuple[Criterion, ...]
     limits: tuple[Limit, ...]
     meanings: tuple[Meaning, ...]
+    operating: OperatingFacts = OperatingFacts()
     not_covered: tuple[NotCovered, ...]
     calendar: CalendarRange
     moments: tuple[Moment, ...]

@@ -9,15 +9,13 @@ from typing import Any
 
 from advisor.advice.model import Advice, CitedSource
 from advisor.advice.validity import cited_sources
-from advisor.knowledge.models import Fact, Knowledge
+from advisor.knowledge.models import Fact, Knowledge, OperatingFact
 from advisor.knowledge.models.facts import ValueWindow
+from advisor.knowledge.models.operating import REFUSED
 from advisor.logic.situation import Situation, shown_number
-from advisor.report.document.operating_facts import KEPT, NEVER, Use
 from advisor.report.marks import stated
 from advisor.report.wording import Marks, Names, day, listed
 from advisor.words import say
-
-_REFUSED = ("none", "not_assured", "not_established")
 
 
 @dataclass(frozen=True)
@@ -54,29 +52,32 @@ def in_force(advice: Advice, knowledge: Knowledge) -> Operating:
     Quotas of broadcasts that the plan keeps are left out: they are told with the plan's own windows. A fact without a
     value that day is told only among what never to promise.
     """
-    planned = {quota.account for quota in advice.cadence.quotas}
-    told = {f"{account}.{rule}" for account in planned for rule in _OF_QUOTAS}
-    kept = [each for each in _found(KEPT, advice, knowledge) if each.window and each.fact.id not in told]
-    never = [each for each in _found(NEVER, advice, knowledge) if _is_refused(each.window)]
+    rules, told = knowledge.operating, _of_quotas(advice, knowledge)
+    kept = [each for each in _found(rules.keep, advice, knowledge) if each.window and each.fact.id not in told]
+    never = [each for each in _found(rules.never_promise, advice, knowledge) if _is_refused(each.window)]
     return Operating(kept=tuple(kept), never=tuple(never))
 
 
-_OF_QUOTAS = ("broadcasts_per_day", "broadcasts_per_month", "articles_per_broadcast")
+def _of_quotas(advice: Advice, knowledge: Knowledge) -> frozenset[str]:
+    """The facts that the plan's own windows of quotas tell."""
+    planned = {window.account for window in advice.cadence.quotas}
+    quotas = [account.quota for account in knowledge.accounts if account.quota and account.id in planned]
+    return frozenset(name for quota in quotas for name in (quota.fact, quota.articles_fact))
 
 
 def _is_refused(window: ValueWindow | None) -> bool:
-    return window is None or window.value is False or window.value in _REFUSED
+    return window is None or window.value is False or window.value in REFUSED
 
 
-def _found(uses: Iterable[Use], advice: Advice, knowledge: Knowledge) -> Iterable[InForce]:
-    for use in uses:
-        fact = knowledge.fact.get(use.fact)
+def _found(entries: Iterable[OperatingFact], advice: Advice, knowledge: Knowledge) -> Iterable[InForce]:
+    for entry in entries:
         accounts = [
             placed.account
             for placed in advice.mix
-            if placed.account in use.accounts and (not use.routes or placed.route in use.routes)
+            if placed.account in entry.accounts and (not entry.routes or placed.route in entry.routes)
         ]
-        if fact is not None and accounts:
+        if accounts:
+            fact = knowledge.fact[entry.fact]
             yield InForce(fact, tuple(dict.fromkeys(accounts)), fact.on(advice.as_of))
 
 
