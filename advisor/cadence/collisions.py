@@ -10,8 +10,6 @@ from typing import Literal
 from advisor.cadence.moments import PRESENT, Dated
 from advisor.knowledge.models import BarredDay, Moment
 
-LAST_DAYS = 3  # before a moment its last call goes out, and nothing else is heard
-
 
 @dataclass(frozen=True)
 class Collision:
@@ -30,18 +28,20 @@ class Collision:
 def collisions(
     moments: Sequence[Dated],
     *,
+    last_days: int,
     breaks: Sequence[tuple[date, date]] = (),
     barred: Mapping[date, BarredDay] | None = None,
     own: frozenset[date] = frozenset(),
 ) -> tuple[Collision, ...]:
     """The moments worth a broadcast whose day another thing takes, by day.
 
+    A moment takes its own days and the `last_days` before them, when its last call goes out.
     `breaks` are runs of days off, `own` the statutory days: a holiday does not collide with the break it makes. Of
     two moments near each other the lighter is named; of equals the one inside the other's season, else the later.
     Dates of one calendar, which meet in every year or in none, never collide: their notes say what to do.
     """
     worth = [dated for dated in moments if dated.weight >= PRESENT]
-    found = [collision for dated in worth for collision in _among(dated, worth)]
+    found = [collision for dated in worth for collision in _among(dated, worth, last_days)]
     for dated in worth:
         if dated.day not in own:
             found += [
@@ -53,15 +53,17 @@ def collisions(
     return tuple(sorted(found, key=lambda one: (one.dated.day, one.dated.moment.id, one.kind, one.other)))
 
 
-def _among(dated: Dated, worth: Sequence[Dated]) -> Iterator[Collision]:
+def _among(dated: Dated, worth: Sequence[Dated], last_days: int) -> Iterator[Collision]:
     for other in worth:
-        if other is not dated and _calendar(dated.moment, other.moment) is None and _gives_way(dated, other):
+        if other is dated or _calendar(dated.moment, other.moment) is not None:
+            continue
+        if _gives_way(dated, other, last_days):
             yield Collision(dated, "moment", other.moment.id, other.day, other.last)
 
 
-def _gives_way(dated: Dated, other: Dated) -> bool:
+def _gives_way(dated: Dated, other: Dated, last_days: int) -> bool:
     """Whether two moments come in each other's way, and `dated` is the one to be moved."""
-    inside, holds = _inside(dated, other), _inside(other, dated)
+    inside, holds = _inside(dated, other, last_days), _inside(other, dated, last_days)
     if dated.weight != other.weight or inside == holds:
         return (inside or holds) and _turn(dated) > _turn(other)
     return inside
@@ -71,8 +73,8 @@ def _turn(dated: Dated) -> tuple[int, date, str]:
     return -dated.weight, dated.day, dated.moment.id
 
 
-def _inside(dated: Dated, other: Dated) -> bool:
-    return other.day - timedelta(days=LAST_DAYS) <= dated.day <= other.last
+def _inside(dated: Dated, other: Dated, last_days: int) -> bool:
+    return other.day - timedelta(days=last_days) <= dated.day <= other.last
 
 
 def _calendar(one: Moment | BarredDay, other: Moment | BarredDay) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.cadence.effort import article_cost, team_of
 from advisor.cadence.model import MonthEffort, Reason
+from advisor.cadence.sentence import said
 from advisor.knowledge.condition import Always
 from advisor.knowledge.models import Band, EffortInput, Knowledge, Role, Team
 from advisor.knowledge.models.effort import CostOf, HoursOf
@@ -22,16 +23,17 @@ ORDER: tuple[HoursOf | CostOf, ...] = (
 )
 
 
-def effort_inputs(knowledge: Knowledge) -> tuple[Reason, ...]:
+def effort_inputs(situation: Situation) -> tuple[Reason, ...]:
     """The formula, each input with its band and sources, who shares the work, the teams, and what is not counted.
 
     Empty for a knowledge base that has no inputs.
     """
-    return tuple(_inputs(knowledge)) if knowledge.effort else ()
+    return tuple(_inputs(situation)) if situation.knowledge.effort else ()
 
 
-def _inputs(knowledge: Knowledge) -> Iterator[Reason]:
-    yield _said(knowledge, "effort.formula")
+def _inputs(situation: Situation) -> Iterator[Reason]:
+    knowledge = situation.knowledge
+    yield said(situation, "effort.formula")
     for entry in sorted(knowledge.effort, key=lambda entry: (ORDER.index(entry.symbol), entry.id)):
         told = say("{title}: {band}.", title=entry.title, band=_number(knowledge, entry))
         yield _grounded(entry.id, told, entry)
@@ -51,10 +53,10 @@ def _inputs(knowledge: Knowledge) -> Iterator[Reason]:
         yield _grounded(team.id, told, team)
     cost = article_cost(knowledge)
     if cost is not None:
-        amounts = {"low": f"{cost.low:,}", "central": f"{cost.central:,}", "high": f"{cost.high:,}"}
-        yield _said(knowledge, "effort.article_cost", **amounts)
-    yield _said(knowledge, "effort.no_price")
-    yield _said(knowledge, "effort.not_counted")
+        low, central, high = (f"{amount:,}" for amount in (cost.low, cost.central, cost.high))
+        yield said(situation, "effort.article_cost", low=low, central=central, high=high)
+    yield said(situation, "effort.no_price")
+    yield said(situation, "effort.not_counted")
 
 
 def _number(knowledge: Knowledge, entry: EffortInput) -> str:
@@ -73,15 +75,15 @@ def _band(band: Band, unit: str) -> str:
 
 def effort_warnings(situation: Situation, months: Sequence[MonthEffort]) -> tuple[Reason, ...]:
     """Where the work is more than the team's: months short of hands, wishes it cannot write, an agency's quote."""
-    return tuple(_warnings(situation.knowledge, team_of(situation), months))
+    return tuple(_warnings(situation, team_of(situation), months))
 
 
-def _warnings(knowledge: Knowledge, team: Team | None, months: Sequence[MonthEffort]) -> Iterator[Reason]:
+def _warnings(situation: Situation, team: Team | None, months: Sequence[MonthEffort]) -> Iterator[Reason]:
     beyond = [(month, month.hours_outside) for month in months if month.short and month.hours_outside]
     if beyond:
         worst, hours = max(beyond, key=lambda pair: pair[1].central)
-        yield _said(
-            knowledge,
+        yield said(
+            situation,
             "effort.short_of_hands",
             short=str(len(beyond)),
             months=str(len(months)),
@@ -93,20 +95,12 @@ def _warnings(knowledge: Knowledge, team: Team | None, months: Sequence[MonthEff
     outside = sum(month.articles_outside for month in months)
     if outside:
         wished, able = sum(month.wished for month in months), sum(month.able or 0 for month in months)
-        counts = {"wished": f"{wished:,}", "able": f"{able:,}", "outside": f"{outside:,}"}
-        yield _said(knowledge, "effort.cannot_write", **counts)
+        yield said(situation, "effort.cannot_write", wished=f"{wished:,}", able=f"{able:,}", outside=f"{outside:,}")
     if team is not None and team.hours is None and any(month.articles for month in months):
         most = max(months, key=lambda month: month.articles)
-        yield _said(knowledge, "effort.agency", articles=f"{most.articles:,}", month=most.month)
+        yield said(situation, "effort.agency", articles=f"{most.articles:,}", month=most.month)
 
 
 def _grounded(ident: str, text: str, entry: EffortInput | Team | Role) -> Reason:
     sources = tuple(dict.fromkeys(citation.source for citation in entry.sources))
     return Reason(id=ident, text=text, sources=sources, basis="judgement" if entry.judgement else "sources")
-
-
-def _said(knowledge: Knowledge, phrase: str, **values: str) -> Reason:
-    text = knowledge.phrase[phrase]
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", value)
-    return Reason(id=phrase, text=text, basis="judgement")

@@ -86,7 +86,7 @@ def plan(
         wished=asked,
         score=score_of(frame, lanes, numbers, wished, broadcasts, shares=shares, asked=asked),
         effort=work,
-        effort_inputs=effort_inputs(knowledge),
+        effort_inputs=effort_inputs(situation),
         refused=refused,
     )
 

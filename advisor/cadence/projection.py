@@ -11,12 +11,9 @@ from typing import Literal
 from advisor.cadence.model import Broadcast, Followers, Projection, Reads, Reason
 from advisor.cadence.months import month_of, months_of
 from advisor.knowledge.condition import Always
-from advisor.knowledge.models import Knowledge, ProjectionParameter
+from advisor.knowledge.models import ProjectionParameter
 from advisor.logic.situation import Situation
 from advisor.words import say
-
-Case = Situation | Knowledge
-"""A client's situation; with a knowledge base alone, what holds for some clients only is left out."""
 
 Level = Literal["low", "central", "high"]
 LEVELS: tuple[Level, ...] = ("low", "central", "high")
@@ -25,7 +22,7 @@ SYMBOLS = ("delivered", "open", "later_articles", "pushed_share", "growth")
 
 
 def project(
-    case: Case,
+    situation: Situation,
     broadcasts: Sequence[Broadcast],
     *,
     followers: Mapping[str, int],
@@ -41,13 +38,13 @@ def project(
         return ()
     days = [sent.date for sent in broadcasts]
     months = [month.id for month in months_of(min(days) if start is None else start, max(days))]
-    segments = _segments(case, broadcasts)
+    segments = _segments(situation, broadcasts)
     sends: dict[tuple[str, str], list[Broadcast]] = {}
     for sent in broadcasts:
         sends.setdefault((sent.account, month_of(sent.date)), []).append(sent)
     rows: list[Projection] = []
     for account, count in sorted(followers.items()):
-        used = parameters_for(case, account)
+        used = parameters_for(situation, account)
         if len(used) < len(SYMBOLS):
             continue
         rates = [_Rates.of(used, level) for level in LEVELS]
@@ -68,11 +65,11 @@ def project(
     return tuple(rows)
 
 
-def parameters_for(case: Case, account: str) -> dict[str, ProjectionParameter]:
+def parameters_for(situation: Situation, account: str) -> dict[str, ProjectionParameter]:
     """The parameter that counts for each symbol: the account's own before one for all, one with a condition first."""
     found: dict[str, ProjectionParameter] = {}
-    for parameter in sorted(_base(case).projection, key=_generality):
-        if parameter.account in (None, account) and _holds(case, parameter):
+    for parameter in sorted(situation.knowledge.projection, key=_generality):
+        if parameter.account in (None, account) and situation.truth(parameter.when) is True:
             found.setdefault(parameter.symbol, parameter)
     return found
 
@@ -81,19 +78,9 @@ def _generality(parameter: ProjectionParameter) -> tuple[bool, bool, str]:
     return parameter.account is None, isinstance(parameter.when, Always), parameter.id
 
 
-def _holds(case: Case, parameter: ProjectionParameter) -> bool:
-    if isinstance(case, Situation):
-        return case.truth(parameter.when) is True
-    return isinstance(parameter.when, Always)
-
-
-def _base(case: Case) -> Knowledge:
-    return case.knowledge if isinstance(case, Situation) else case
-
-
-def _segments(case: Case, broadcasts: Sequence[Broadcast]) -> int:
+def _segments(situation: Situation, broadcasts: Sequence[Broadcast]) -> int:
     """In how many parts the followers fall: as said, and never fewer than the plan sends to."""
-    said = case.seen("segments") if isinstance(case, Situation) else 1
+    said = situation.seen("segments")
     sent_to = max((sent.segment or 1 for sent in broadcasts), default=1)
     return max(said, sent_to, 1) if isinstance(said, int) else sent_to
 
@@ -130,15 +117,15 @@ class _Rates:
         return pushed / self.pushed_share
 
 
-def inputs(case: Case, accounts: Sequence[str]) -> tuple[Reason, ...]:
+def inputs(situation: Situation, accounts: Sequence[str]) -> tuple[Reason, ...]:
     """The formula, then each parameter that a projection of these accounts uses, with its band and its sources."""
-    return tuple(_inputs(case, accounts))
+    return tuple(_inputs(situation, accounts))
 
 
-def _inputs(case: Case, accounts: Sequence[str]) -> Iterator[Reason]:
-    base = _base(case)
+def _inputs(situation: Situation, accounts: Sequence[str]) -> Iterator[Reason]:
+    base = situation.knowledge
     yield Reason(id="cadence.formula", text=base.phrase["cadence.formula"], basis="judgement")
-    used = {parameter for account in accounts for parameter in parameters_for(case, account).values()}
+    used = {parameter for account in accounts for parameter in parameters_for(situation, account).values()}
     yield from (_told(parameter) for parameter in base.projection if parameter in used)
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from advisor.cadence.collisions import Collision, collisions
+from advisor.cadence.collisions import Collision
+from advisor.cadence.collisions import collisions as closer_than
 from advisor.cadence.days import WorkingDays
 from advisor.cadence.moments import Dated, barred_between, dates_of
+from advisor.cadence.plan import plan
+from advisor.cadence.volume import Carrier
 from advisor.logic.situation import Situation
 from tests.strategies import KNOWLEDGE
 
 MOMENTS = {moment.id: moment for moment in KNOWLEDGE.moments}
 WORKING = WorkingDays(KNOWLEDGE.public_holidays)
+collisions = partial(closer_than, last_days=KNOWLEDGE.cadence.collides_days)
 
 
 def dated(year: int, **weights: int) -> list[Dated]:
@@ -53,6 +58,25 @@ def test_fathers_day_of_2028_is_618_itself() -> None:
 )
 def test_moments_far_enough_apart_do_not_collide(year: int, one: str, other: str) -> None:
     assert collisions(dated(year, **{one: 3, other: 3})) == ()
+
+
+@pytest.mark.parametrize(
+    ("last_days", "told_of"), [(0, []), (2, []), (3, [("valentines_day", "moment", "chinese_new_year")])]
+)
+def test_how_many_days_before_a_moment_are_its_own_is_the_bases_figure(last_days: int, told_of: list[object]) -> None:
+    # 14 February 2026 is three days before New Year's Day.
+    near = dated(2026, valentines_day=2, chinese_new_year=2)
+    assert told(closer_than(near, last_days=last_days)) == told_of
+
+
+@pytest.mark.parametrize(("days", "warned"), [(3, True), (2, False)])
+def test_a_plan_warns_of_moments_as_close_as_the_base_says(days: int, warned: bool) -> None:
+    rules = KNOWLEDGE.cadence.model_copy(update={"collides_days": days})
+    base, start = KNOWLEDGE.model_copy(update={"cadence": rules}), date(2026, 1, 19)
+    client = Situation(base, {"industry": "beauty", "articles_per_month": 12}, as_of=date(2026, 1, 5))
+    made = plan(client, [Carrier("service", start)], start=start, weeks=8, followers={})
+    told_of = [one.text for one in made.warnings if one.id == "cadence.collides_moment"]
+    assert any(MOMENTS["valentines_day"].name in text for text in told_of) is warned
 
 
 def test_of_two_moments_the_lighter_gives_way_whichever_comes_first() -> None:

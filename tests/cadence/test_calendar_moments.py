@@ -159,6 +159,16 @@ def test_memorial_day_and_martyrs_day_begin_with_the_decisions_of_2014() -> None
     assert [day in found for day in (date(2013, 12, 13), date(2014, 12, 13))] == [False, True]
 
 
+# The dossier names 1 July and 1 October as days to be careful on; of the sessions it names only the month.
+def test_the_days_to_be_careful_on_are_those_researched() -> None:
+    found = {
+        entry.id: day for day, entry in careful_between(of("beauty"), date(2027, 3, 31), date(2027, 12, 31)).items()
+    }
+    assert found == {"party_founding_day": date(2027, 7, 1), "national_day_symbols": date(2027, 10, 1)}
+    sessions = careful_between(of("beauty"), date(2027, 1, 1), date(2027, 6, 30))
+    assert {(day.month, entry.id) for day, entry in sessions.items()} == {(3, "annual_sessions")}
+
+
 def test_days_to_be_careful_on_are_listed_once_and_bar_nothing() -> None:
     first, last = date(2027, 1, 1), date(2027, 12, 31)
     careful = careful_between(of("beauty"), first, last)

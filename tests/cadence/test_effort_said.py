@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from advisor.cadence.effort import effort
 from advisor.cadence.effort_said import effort_inputs, effort_warnings
 from advisor.knowledge.models import EffortInput
-from advisor.logic.situation import Answer
-from tests.cadence.sends import YEAR, send, situation
+from advisor.logic.situation import Answer, Situation
+from tests.cadence.sends import TODAY, YEAR, send, situation
 from tests.small_base import small
 from tests.strategies import KNOWLEDGE
 
@@ -27,7 +27,7 @@ def said(articles: int, *, able: int | None = None, wished: int = 0, **answers: 
 
 
 def test_the_formula_comes_first_and_every_input_shows_its_band() -> None:
-    found = effort_inputs(KNOWLEDGE)
+    found = effort_inputs(situation())
     texts = {reason.id: reason.text for reason in found}
     assert found[0].id == "effort.formula"
     assert texts["effort.article"].endswith(": 4.5 to 18 hours, central 9.")
@@ -38,14 +38,14 @@ def test_the_formula_comes_first_and_every_input_shows_its_band() -> None:
 
 
 def test_every_input_names_known_sources_or_is_our_judgement() -> None:
-    for reason in effort_inputs(KNOWLEDGE):
+    for reason in effort_inputs(situation()):
         assert reason.basis == "judgement" or reason.sources
         assert set(reason.sources) <= set(KNOWLEDGE.source)
         assert "{" not in reason.text
 
 
 def test_no_price_is_named_for_work_given_to_others() -> None:
-    (text,) = (reason.text for reason in effort_inputs(KNOWLEDGE) if reason.id == "effort.no_price")
+    (text,) = (reason.text for reason in effort_inputs(situation()) if reason.id == "effort.no_price")
     assert "quote" in text
     assert not any(letter.isdigit() for letter in text)
 
@@ -56,7 +56,7 @@ def test_the_parts_of_the_roles_are_the_eighteen_hours_of_the_source() -> None:
 
 
 def test_a_base_without_inputs_says_nothing(tmp_path: Path) -> None:
-    assert effort_inputs(small(tmp_path)) == ()
+    assert effort_inputs(Situation(small(tmp_path), {}, as_of=TODAY)) == ()
 
 
 def test_the_worst_month_is_named_with_the_hours_that_are_missing() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from advisor.cadence.model import Broadcast, Followers, Reads
 from advisor.cadence.projection import inputs, parameters_for, project
+from advisor.knowledge.condition import Always
 from advisor.knowledge.models import Band
 from advisor.logic.situation import Answer, Situation
 from tests.cadence.sends import TODAY, send, sends, situation
@@ -100,12 +101,17 @@ def test_an_accounts_own_parameter_goes_before_one_for_all() -> None:
     own = next(parameter for parameter in KNOWLEDGE.projection if parameter.id == "open.service")
     for_all = own.model_copy(update={"id": "a.open", "account": None, "band": Band(low=0, central=0, high=0)})
     base = KNOWLEDGE.model_copy(update={"projection": (for_all, *KNOWLEDGE.projection)})
-    assert parameters_for(base, "service")["open"] == own
-    assert parameters_for(base, "channels")["open"] == for_all
+    client = Situation(base, {}, as_of=TODAY)
+    assert parameters_for(client, "service")["open"] == own
+    assert parameters_for(client, "channels")["open"] == for_all
 
 
 def test_what_holds_for_some_clients_only_is_left_out_without_answers() -> None:
-    assert project(KNOWLEDGE, [send()], followers=HELD) == project(situation(), [send()], followers=HELD)
+    for_everybody = tuple(entry for entry in KNOWLEDGE.projection if isinstance(entry.when, Always))
+    assert len(for_everybody) < len(KNOWLEDGE.projection)
+    base = KNOWLEDGE.model_copy(update={"projection": for_everybody})
+    without = project(Situation(base, {}, as_of=TODAY), [send()], followers=HELD)
+    assert project(situation(), [send()], followers=HELD) == without
 
 
 @given(sends(), st.integers(0, 3_000_000), st.sampled_from(VALUES["industry"]), st.sampled_from([1, 2, 3, 10]))
