@@ -14,6 +14,7 @@ from importlib import import_module
 
 from advisor.commands.arguments import WrongCall, build_parser
 from advisor.knowledge.problems import Refused
+from advisor.words import speaking
 
 
 def today() -> date:
@@ -52,7 +53,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         call = build_parser().parse(sys.argv[1:] if arguments is None else arguments)
     except SystemExit:  # --help has been printed
         return 0
-    outcome = import_module(f"advisor.commands.{call.command}").run(call, today=today())
+    with speaking(getattr(call, "lang", "en")):
+        outcome = import_module(f"advisor.commands.{call.command}").run(call, today=today())
     for line in outcome.warnings:
         _tell(line)
     sys.stdout.buffer.write(outcome.shown)

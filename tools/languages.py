@@ -3,14 +3,14 @@
     python -m tools.languages
 
 There are two: what the knowledge base says (`knowledge/languages/`), and what screens, reports and the command line say
-(`advisor/words/`), which is found in the code as `say("…")` and `say_count(…)`, in the templates as `say("…")`.
+(`advisor/words/`), which is found in the code as `say("…")` and `say_count(…)`, in the templates as `say("…")` and
+`say-count(…)`.
 """
 
 from __future__ import annotations
 
 import ast
 import io
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,14 +21,14 @@ from babel.messages.pofile import read_po, write_po
 from advisor.knowledge.languages import FOLDER, texts_of
 from advisor.knowledge.load import load
 from advisor.report.whole_file import write_whole
+from advisor.words.templates import said_in
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "knowledge"
 KNOWLEDGE = BASE / FOLDER / "zh_Hans.po"
 WORDS = ROOT / "advisor" / "words" / "zh_Hans.po"
-ROOMS = ("advice", "cadence", "commands", "logic", "report", "web")
+ROOMS = ("advice", "cadence", "cases", "commands", "knowledge", "logic", "questionnaire", "report", "web")
 PLACES = {"say": (0,), "say_count": (1, 2)}
-IN_TEMPLATES = re.compile(r'\bsay\("((?:[^"\\\\]|\\\\.)*)"')
 
 # No dates and names of programs: the file changes when a text does.
 HEAD = b"""# Simplified Chinese; the message ids are the English texts.
@@ -61,13 +61,13 @@ def of_the_code() -> Catalog:
 
 def _said() -> Iterator[tuple[str, Key]]:
     rooms = (path for room in ROOMS for path in (ROOT / "advisor" / room).rglob("*.py"))
-    for path in (ROOT / "app.py", *sorted(rooms)):
+    for path in (ROOT / "app.py", ROOT / "advisor" / "cli.py", *sorted(rooms)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PLACES:
                 yield path.relative_to(ROOT).as_posix(), _key(node, PLACES[node.func.id], path)
     for path in sorted((ROOT / "advisor" / "report").rglob("*.typ")):
-        for sentence in IN_TEMPLATES.findall(path.read_text(encoding="utf-8")):
-            yield path.relative_to(ROOT).as_posix(), sentence.replace('\\"', '"')
+        for key in said_in(path.read_text(encoding="utf-8")):
+            yield path.relative_to(ROOT).as_posix(), key
 
 
 def _key(call: ast.Call, places: tuple[int, ...], path: Path) -> Key:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.advice.model import Answered
 from advisor.knowledge.models import Question
 from advisor.logic.situation import Answer, Missing, Situation
+from advisor.words import say
 
 
 def answered(situation: Situation) -> tuple[Answered, ...]:
@@ -26,7 +27,9 @@ def in_words(question: Question, answer: Answer, situation: Situation) -> str:
     if isinstance(answer, bool):
         return situation.knowledge.phrase["answer.yes" if answer else "answer.no"]
     if isinstance(answer, tuple):
-        return ", ".join(labels.get(option, option) for option in answer) or situation.knowledge.phrase["answer.none"]
+        return (
+            say(", ").join(labels.get(option, option) for option in answer) or situation.knowledge.phrase["answer.none"]
+        )
     if isinstance(answer, int):
         return f"{answer:,}" + (f" {question.unit}" if question.unit else "")
     return labels.get(answer, answer)

@@ -18,6 +18,7 @@ from advisor.knowledge.models import ExistingRule
 from advisor.knowledge.models.existing import Action, Moving
 from advisor.logic.situation import Missing, Situation
 from advisor.logic.truth import Truth, every, negate
+from advisor.words import say
 
 QUESTION = "existing_accounts"
 # The least promising first.
@@ -135,7 +136,7 @@ def _reasons(situation: Situation, settled: Settled, *, waits: str, unknown: str
         return tuple(reason(situation, rule, ident=rule.id, text=rule.text) for rule in settled.rules)
     if settled.waits_for:
         labels = [situation.knowledge.question[ident].label for ident in _asked(situation, settled)]
-        return (judged(situation, waits, questions="; ".join(labels)),)
+        return (judged(situation, waits, questions=say("; ").join(labels)),)
     return (judged(situation, unknown, date=situation.as_of.isoformat()),)
 
 

@@ -13,6 +13,7 @@ from advisor.knowledge.models import Criterion, Knowledge, LaterRule, Provision
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
 from advisor.questionnaire.choices import Choices
+from advisor.words import say
 
 Role = Literal["lead", "support", "later"]
 NOTABLE = 0.05  # the difference in a measure, of 1, from which two mixes are told apart by it
@@ -173,7 +174,7 @@ def _why_not(
     missed = [found.need.title for found in meets if found.need.id not in mix.met]
     if not missed:
         return (judged(situation, "rejected.adds_nothing"),)
-    return (judged(situation, "rejected.costs_more", needs=", ".join(missed)),)
+    return (judged(situation, "rejected.costs_more", needs=say(", ").join(missed)),)
 
 
 def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[str]) -> str:
@@ -181,7 +182,7 @@ def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[s
     names = situation.knowledge
 
     def listing(*roles: str) -> str:
-        return ", ".join(_named(names, row) for row in mix if row.role in roles)
+        return say(", ").join(_named(names, row) for row in mix if row.role in roles)
 
     now, later = listing("lead", "support"), listing("later")
     parts = []
@@ -192,10 +193,10 @@ def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[s
     if not mix:
         parts.append(names.phrase["headline.nothing"])
     if unmet:
-        parts.append(fill(situation, names.phrase["headline.unmet"], needs=", ".join(unmet)))
+        parts.append(fill(situation, names.phrase["headline.unmet"], needs=say(", ").join(unmet)))
     return " ".join(parts)
 
 
 def _named(names: Knowledge, row: Placed) -> str:
     route = names.route[row.route].name
-    return f"{names.account[row.account].name} ({route[0].lower()}{route[1:]})"
+    return say("{account} ({route})", account=names.account[row.account].name, route=f"{route[0].lower()}{route[1:]}")

@@ -12,6 +12,7 @@ from advisor.advice.validity import Reviewed
 from advisor.knowledge.models import Confidence, Risk
 from advisor.knowledge.pattern import covers
 from advisor.logic.situation import Situation
+from advisor.words import say
 
 CONFIDENCE: tuple[Confidence, ...] = ("high", "medium", "low")
 
@@ -23,7 +24,7 @@ def verdict(situation: Situation, found: Findings, pair: Pair) -> Verdict:
     if decision.status == "unknown":
         phrase = "verdict.waits" if decision.waits_for else "verdict.not_known_then"
         labels = [situation.knowledge.question[ident].label for ident in _asked(situation, decision.waits_for)]
-        reasons = [judged(situation, phrase, questions="; ".join(labels), date=situation.as_of.isoformat())]
+        reasons = [judged(situation, phrase, questions=say("; ").join(labels), date=situation.as_of.isoformat())]
     sure = max((CONFIDENCE.index(rule.confidence) for rule in decision.deciding), default=2)
     conditional = decision.status == "conditional"
     return Verdict(

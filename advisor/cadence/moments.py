@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,8 @@ from advisor.cadence.days import ONE_DAY, days_between
 from advisor.cadence.model import Certainty, MomentDay
 from advisor.knowledge.models import BarredDay, Edition, Grounded, Moment
 from advisor.logic.situation import Missing, Situation
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 PRESENT = 2  # the weight from which a moment is worth a broadcast; below it is a greeting at most
 
@@ -119,13 +122,18 @@ def listed(
     return tuple(sorted(rows, key=lambda row: (row.date, row.barred, row.id)))
 
 
+def _both(name: str, chinese: str) -> str:
+    """The name with the Chinese one beside it, which a Chinese name does without."""
+    return name if _HAN.search(name) else f"{name} ({chinese})"
+
+
 def _moment_row(dated: Dated) -> MomentDay:
     moment = dated.moment
     sources = _sources(dated.edition or moment, moment)
     return MomentDay(
         date=dated.day,
         id=moment.id,
-        name=f"{moment.name} ({moment.chinese})",
+        name=_both(moment.name, moment.chinese),
         weight=dated.weight,
         barred=False,
         text=moment.note or "",
@@ -142,7 +150,7 @@ def _sensitive_row(day: date, found: BarredDay) -> MomentDay:
     return MomentDay(
         date=day,
         id=found.id,
-        name=f"{found.name} ({found.chinese})",
+        name=_both(found.name, found.chinese),
         weight=0,
         barred=found.promotion == "barred",
         text=found.text,

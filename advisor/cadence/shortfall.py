@@ -13,6 +13,7 @@ from advisor.cadence.months import month_of
 from advisor.cadence.sentence import said
 from advisor.cadence.volume import wished_per_month
 from advisor.logic.situation import Missing
+from advisor.words import say
 
 COLLIDES = {
     "moment": "cadence.collides_moment",
@@ -94,7 +95,7 @@ def _by_team(frame: Frame, broadcasts: Sequence[Broadcast], publications: Sequen
         yield said(situation, "cadence.zero_capacity")
         return
     if any(carrier.new for carrier in frame.carriers) and any(share < 1 for share in frame.rules.ramp_up):
-        shares = ", ".join(f"{share:.0%}".replace("%", " %") for share in frame.rules.ramp_up)
+        shares = say(", ").join(f"{share:.0%}".replace("%", " %") for share in frame.rules.ramp_up)
         yield said(situation, "cadence.ramp_up", shares=shares)
     whole = [month.id for month in frame.months if month.share == 1]
     months = {month: [sent for sent in broadcasts if month_of(sent.date) == month] for month in whole}
@@ -141,6 +142,7 @@ def _collisions(frame: Frame) -> Iterator[Reason]:
     inside = [dated for dated in frame.moments if dated.day <= frame.last]
     found = collisions(
         inside,
+        last_days=frame.rules.collides_days,
         breaks=frame.working.breaks(frame.start, frame.last),
         barred=frame.barred,
         own=frozenset(frame.working.statutory(frame.start, frame.last)),

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from advisor.commands.store_options import add_backup, add_restore, add_watch
 from advisor.knowledge.problems import nearest
 from advisor.report.forms.kinds import FORMS
+from advisor.words.tongues import LANGUAGES
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent.parent / "knowledge"
-LANGUAGES = ("en",)
 EDITIONS = ("long", "short")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -112,6 +113,12 @@ def build_parser() -> Parser:
     _add_questions(commands.add_parser("questions", help="all questions, or those still worth asking"))
     _add_fact(commands.add_parser("fact", help="a fact's value on a date, its claims and why it stands"))
     _add_knowledge(commands.add_parser("knowledge", help="verify the knowledge base"))
+    watch = commands.add_parser("watch", help="which saved cases' advice changed, and why; fails where one did")
+    add_watch(watch)
+    _add_format(watch, "text", "json")
+    _add_language(watch)
+    add_backup(commands.add_parser("backup", help="all cases, people and files of the store in one file"))
+    add_restore(commands.add_parser("restore", help="puts a back-up into the store"))
     web = commands.add_parser("web", help="the browser app, on this machine only")
     web.add_argument("--port", type=whole_number(1, 65535), default=8501, metavar="N", help="default: 8501")
     return parser
@@ -125,7 +132,8 @@ def _add_case(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", metavar="LANG", help="language of the output: en")
+    told = f"language of the output: {', '.join(LANGUAGES)}"
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", metavar="LANG", help=told)
 
 
 def _add_horizon(parser: argparse.ArgumentParser) -> None:
@@ -189,12 +197,14 @@ def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("report", type=Path, metavar="FILE.pdf", help="a report that was made here")
     parser.add_argument("--brand", type=Path, metavar="BRAND.yaml", help="where the brand has fonts of its own")
     _add_format(parser, "text", "json")
+    _add_language(parser)
 
 
 def _add_cadence(parser: argparse.ArgumentParser) -> None:
     _add_case(parser)
     _add_horizon(parser)
     _add_format(parser, "text", "json", "csv", "ics", "xlsx")
+    _add_language(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="default: the terminal")
     parser.add_argument(
         "--plan", type=Path, metavar="FILE", help="an exported plan, changed by hand (CSV or XLSX): its rows are kept"
@@ -207,6 +217,7 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--with", dest="with_", type=a_date, metavar="DATE", help="the same answers on another date")
     parser.add_argument("--blind", action="store_true", help="do not say which file is which")
     _add_format(parser, "text", "json")
+    _add_language(parser)
 
 
 def _add_questions(parser: argparse.ArgumentParser) -> None:
@@ -214,6 +225,7 @@ def _add_questions(parser: argparse.ArgumentParser) -> None:
         "answers", type=Path, nargs="?", metavar="ANSWERS", help="leave out those that no longer matter"
     )
     _add_format(parser, "text", "json")
+    _add_language(parser)
 
 
 def _add_fact(parser: argparse.ArgumentParser) -> None:
@@ -223,6 +235,7 @@ def _add_fact(parser: argparse.ArgumentParser) -> None:
     shown.add_argument("--history", action="store_true", help="every value it ever had")
     shown.add_argument("--conflicts", action="store_true", help="the claims that disagree, of this fact or of all")
     _add_format(parser, "text", "json")
+    _add_language(parser)
 
 
 def _add_knowledge(parser: argparse.ArgumentParser) -> None:

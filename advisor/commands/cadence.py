@@ -20,7 +20,9 @@ from advisor.commands.report import refuse_input_as_output
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused
 from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
+from advisor.report.spoken import sentences
 from advisor.report.whole_file import check_place, write_whole
+from advisor.words import say
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
@@ -33,7 +35,15 @@ def run(call: Namespace, *, today: date) -> Outcome:
         check_place(call.output)
     elif call.format == "xlsx" and sys.stdout.isatty():
         raise Refused(
-            [Problem("--format xlsx", 0, 0, "a spreadsheet cannot be shown in a terminal.", "Add --output FILE.xlsx.")]
+            [
+                Problem(
+                    "--format xlsx",
+                    0,
+                    0,
+                    say("a spreadsheet cannot be shown in a terminal."),
+                    say("Add --output FILE.xlsx."),
+                )
+            ]
         )
     knowledge, case = open_case(call.answers, base=call.base)
     as_of = date_asked_for(call, case, today=today)
@@ -72,8 +82,13 @@ def _imported(path: Path, edits: PlanEdits, *, knowledge: Knowledge) -> tuple[Pl
 def _refused(advice: Advice, knowledge: Knowledge) -> Iterator[str]:
     names = {account.id: account.name for account in knowledge.accounts}
     for row in advice.cadence.refused:
-        because = " ".join(reason.text for reason in row.reasons)
-        yield f"not planned: {names.get(row.account, row.account)} on {row.date}: {because}"
+        because = sentences(*(reason.text for reason in row.reasons))
+        yield say(
+            "not planned: {account} on {date}: {because}",
+            account=names.get(row.account, row.account),
+            date=row.date,
+            because=because,
+        )
 
 
 def plan_as(form: str, advice: Advice, *, knowledge: Knowledge, client: str, edits: PlanEdits = NO_EDITS) -> bytes:

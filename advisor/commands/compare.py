@@ -19,14 +19,15 @@ from advisor.logic.situation import Situation
 from advisor.questionnaire.answers_file import read_case
 from advisor.questionnaire.case import Case
 from advisor.report.country_names import country_names
+from advisor.words import say
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """One answers file on two dates, or two on one date; blind, nothing tells which file is which."""
     if (call.other is None) is (call.with_ is None):
-        raise WrongCall("compare takes a second answers file or --with DATE, one of them. See: compare --help")
+        raise WrongCall(say("compare takes a second answers file or --with DATE, one of them. See: compare --help"))
     if call.blind and call.other is None:
-        raise WrongCall("--blind goes with two answers files. See: compare --help")
+        raise WrongCall(say("--blind goes with two answers files. See: compare --help"))
     knowledge, case = open_case(call.answers, base=call.base)
     as_of = date_asked_for(call, case, today=today)
     if call.other is None:
@@ -49,8 +50,8 @@ def run(call: Namespace, *, today: date) -> Outcome:
 def _refuse_two_dates(call: Namespace, case: Case, other: Case) -> None:
     dates = {case.as_of, other.as_of} - {None}
     if call.as_of is None and len(dates) > 1:
-        said = f"its date is {other.as_of}, that of the other file {case.as_of}."
-        raise Refused([Problem(str(call.other), 0, 0, said, "Name one with --as-of.")])
+        said = say("its date is {as_of}, that of the other file {other}.", as_of=other.as_of, other=case.as_of)
+        raise Refused([Problem(str(call.other), 0, 0, said, say("Name one with --as-of."))])
 
 
 def _stand(knowledge: Knowledge, case: Case, as_of: date, label: str) -> Stand:

@@ -15,6 +15,7 @@ from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.problems import Problem, Refused
 from advisor.report.forms.kinds import FORMS, form_of
 from advisor.report.whole_file import check_place, write_all
+from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.report.document import Edition
@@ -44,37 +45,50 @@ def run(call: Namespace, *, today: date) -> Outcome:
         try:
             file = make(replace(order, form=form, edition=edition))
         except ReportFailed as failed:
-            raise Refused([Problem(str(path), 0, 0, f"the file could not be made: {failed}", "")]) from None
+            raise Refused(
+                [Problem(str(path), 0, 0, say("the file could not be made: {problem}", problem=failed), "")]
+            ) from None
         made[path] = file.data
         replaced |= dict.fromkeys(map(str, file.replaced))
     write_all(made)
-    warnings = tuple(f"warning: no font here holds {each}." for each in replaced)
+    warnings = tuple(say("warning: no font here holds {sign}.", sign=each) for each in replaced)
     return Outcome(utf8("".join(f"{path}\n" for path in made)), warnings=warnings)
 
 
 def _outputs(call: Namespace) -> Mapping[Path, str]:
     """Each file with its form, in the order of the call. Raises WrongCall, or Refused for a file that is read."""
     if call.format and len(call.output) > 1:
-        raise WrongCall("--format goes with one --output. Of several, the endings tell the forms")
+        raise WrongCall(say("--format goes with one --output. Of several, the endings tell the forms"))
     found: dict[Path, str] = {}
     for path in call.output:
         if any(path.resolve() == other.resolve() for other in found):
-            raise WrongCall(f'--output: "{path}" is named twice')
+            raise WrongCall(say('--output: "{path}" is named twice', path=path))
         found[path] = _form(path, call.format)
         for given in (call.answers, call.brand):
             if given is not None and path.resolve() == given.resolve():
-                raise Refused([Problem(str(path), 0, 0, "this file is read; it is not overwritten.", "Name another.")])
+                raise Refused(
+                    [Problem(str(path), 0, 0, say("this file is read; it is not overwritten."), say("Name another."))]
+                )
     return found
 
 
 def _form(path: Path, named: str | None) -> str:
     told = form_of(path)
     if told is not None and named not in (None, told.id):
-        raise WrongCall(f'--format {named}: "{path}" ends as a {told.id} file. Leave one of the two out')
+        raise WrongCall(
+            say(
+                '--format {named}: "{path}" ends as a {form} file. Leave one of the two out',
+                named=named,
+                path=path,
+                form=told.id,
+            )
+        )
     if told is not None or named:
         return told.id if told is not None else str(named)
     valid = ", ".join(f".{form}" for form in FORMS)
-    raise WrongCall(f'--output: the ending of "{path}" tells no form. Valid: {valid}; or add --format')
+    raise WrongCall(
+        say('--output: the ending of "{path}" tells no form. Valid: {valid}; or add --format', path=path, valid=valid)
+    )
 
 
 def _refuse_idle_options(call: Namespace, outputs: Mapping[Path, str]) -> None:
@@ -86,4 +100,6 @@ def _refuse_idle_options(call: Namespace, outputs: Mapping[Path, str]) -> None:
     for option, given in (("--edition", call.edition), ("--brand", call.brand)):
         if given is not None and takers[option].isdisjoint(outputs.values()):
             forms = ", ".join(form for form in FORMS if form in takers[option])
-            raise WrongCall(f"{option} goes with {forms}, and no such file is asked for")
+            raise WrongCall(
+                say("{option} goes with {forms}, and no such file is asked for", option=option, forms=forms)
+            )

@@ -16,6 +16,7 @@ from advisor.knowledge.models import Source
 from advisor.knowledge.problems import Problem, Refused, nearest
 from advisor.report.conflicts import Conflict, conflict_of, conflicts, conflicts_document
 from advisor.report.fact_document import fact_document, facts_document
+from advisor.words import say
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
@@ -33,8 +34,8 @@ def run(call: Namespace, *, today: date) -> Outcome:
         return Outcome(utf8(facts_text(facts)))
     fact = knowledge.fact.get(call.id)
     if fact is None:
-        hint = nearest(call.id, knowledge.fact) or "`fact` without an id lists all."
-        raise Refused([Problem(call.id, 0, 0, "there is no such fact.", hint)])
+        hint = nearest(call.id, knowledge.fact) or say("`fact` without an id lists all.")
+        raise Refused([Problem(call.id, 0, 0, say("there is no such fact."), hint)])
     if call.conflicts:
         found = conflict_of(fact, knowledge.source, as_of=as_of)
         return _register((found,) if found.dissents else (), call, as_of=as_of, sources=knowledge.source)

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from advisor.advice.model import Advice
 from advisor.commands.arguments import FIRST_YEAR, KNOWLEDGE, LAST_YEAR
 from advisor.knowledge.kept import load_kept
+from advisor.knowledge.languages import in_language
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused
 from advisor.knowledge.yaml_text import MAX_BYTES
 from advisor.questionnaire.answers_file import read_case
 from advisor.questionnaire.case import Case
+from advisor.words import language, say, say_count
 
 if TYPE_CHECKING:
     from advisor.report.brand import Brand
@@ -28,26 +30,33 @@ def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
             raw = file.read(most + 1)
         if len(raw) <= most:
             return raw
-        problem = Problem(str(path), 0, 0, "the file is too large.", f"At most {most:,} bytes are read.")
+        problem = Problem(
+            str(path), 0, 0, say("the file is too large."), say("At most {most} bytes are read.", most=f"{most:,}")
+        )
     except IsADirectoryError:
-        problem = Problem(str(path), 0, 0, "this is a folder, not a file.", "Name the file in it.")
+        problem = Problem(str(path), 0, 0, say("this is a folder, not a file."), say("Name the file in it."))
     except FileNotFoundError:
-        problem = Problem(str(path), 0, 0, "there is no such file.", _neighbour(path))
+        problem = Problem(str(path), 0, 0, say("there is no such file."), _neighbour(path))
     except OSError as error:
-        problem = Problem(str(path), 0, 0, f"it cannot be read: {error.strerror or error}.", "")
+        problem = Problem(str(path), 0, 0, say("it cannot be read: {problem}.", problem=error.strerror or error), "")
     raise Refused([problem])
 
 
 def _neighbour(path: Path) -> str:
     if not path.parent.is_dir():
-        return f'The folder "{path.parent}" does not exist either.'
+        return say('The folder "{parent}" does not exist either.', parent=path.parent)
     from difflib import get_close_matches
 
     names = get_close_matches(path.name, sorted(os.listdir(path.parent))[:1000], n=1, cutoff=0.6)
-    return f'Did you mean "{path.parent / names[0]}"?' if names else "Check the name."
+    return say('Did you mean "{name}"?', name=path.parent / names[0]) if names else say("Check the name.")
 
 
 def open_base(folder: Path) -> Knowledge:
+    """The knowledge base in `folder`, in the language spoken. Raises Refused."""
+    return in_language(open_as_written(folder), language(), folder)
+
+
+def open_as_written(folder: Path) -> Knowledge:
     """The knowledge base in `folder`, from where a call before kept it if nothing changed since. Raises Refused."""
     return load_kept(folder, shelf=shelf())
 
@@ -82,8 +91,13 @@ def date_asked_for(call: Namespace, case: Case, *, today: date) -> date:
     """The date whose rules apply: the call's, the answers file's or `today`. Raises Refused for a far-off one."""
     asked: date = getattr(call, "as_of", None) or case.as_of or today
     if not FIRST_YEAR <= asked.year <= LAST_YEAR:
-        said = f'as_of: "{asked}" lies outside the years {FIRST_YEAR} to {LAST_YEAR}.'
-        raise Refused([Problem(str(call.answers), 0, 0, said, "Correct it in the file.")])
+        said = say(
+            'as_of: "{asked}" lies outside the years {first_year} to {last_year}.',
+            asked=asked,
+            first_year=FIRST_YEAR,
+            last_year=LAST_YEAR,
+        )
+        raise Refused([Problem(str(call.answers), 0, 0, said, say("Correct it in the file."))])
     return asked
 
 
@@ -95,14 +109,32 @@ def check_horizon(call: Namespace, knowledge: Knowledge, *, as_of: date) -> None
     known, weeks = knowledge.calendar, call.weeks or knowledge.cadence.weeks
     last = start + timedelta(weeks=weeks, days=-1)
     if start < as_of:
-        said, hint = f"{start} lies before the date asked for, {as_of}.", "Name that day or a later one."
+        said, hint = (
+            say("{start} lies before the date asked for, {as_of}.", start=start, as_of=as_of),
+            say("Name that day or a later one."),
+        )
     elif not known.first <= start <= known.last:
-        said = f"{start} lies outside the calendar, which knows {known.first} to {known.last}."
-        hint = "Name a day inside it."
+        said = say(
+            "{start} lies outside the calendar, which knows {first} to {last}.",
+            start=start,
+            first=known.first,
+            last=known.last,
+        )
+        hint = say("Name a day inside it.")
     elif last > known.last:
-        said = f"{weeks} weeks from {start} run past {known.last}, the last day of the calendar."
+        said = say_count(
+            weeks,
+            "{number} week from {start} runs past {last}, the last day of the calendar.",
+            "{number} weeks from {start} run past {last}, the last day of the calendar.",
+            start=start,
+            last=known.last,
+        )
         whole = ((known.last - start).days + 1) // 7
-        hint = f"Ask for {whole} weeks at most." if whole else "Name an earlier day."
+        hint = (
+            say_count(whole, "Ask for {number} week at most.", "Ask for {number} weeks at most.")
+            if whole
+            else say("Name an earlier day.")
+        )
     else:
         return
     raise Refused([Problem("--start", 0, 0, said, hint)])

@@ -6,9 +6,8 @@ from argparse import Namespace
 from datetime import date
 from typing import Any
 
-from advisor.commands.inputs import date_asked_for, open_case
+from advisor.commands.inputs import date_asked_for, open_base, open_case
 from advisor.commands.outcome import Outcome, utf8
-from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge, Question
 from advisor.questionnaire.case import Case
 
@@ -18,7 +17,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
     if call.answers is not None:
         knowledge, case = open_case(call.answers, base=call.base)
         return _still_asked(call, knowledge, case, as_of=date_asked_for(call, case, today=today))
-    knowledge = load(call.base)
+    knowledge = open_base(call.base)
     questions = [knowledge.question[name] for name in knowledge.asked_order]
     if call.format == "json":
         from advisor.advice.document import to_json

@@ -13,12 +13,13 @@ from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import nearest
 from advisor.questionnaire.case import Case
+from advisor.words import say
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """The advice for an answers file, on the date asked for, else the file's own, else `today`."""
     if call.depth is not None and call.explain is None:
-        raise WrongCall("--depth goes with --explain. For example: --explain service --depth 3")
+        raise WrongCall(say("--depth goes with --explain. For example: --explain service --depth 3"))
     knowledge, case = open_case(call.answers, base=call.base)
     if call.explain is not None:
         _refuse_unknown(call.explain, knowledge)
@@ -38,9 +39,21 @@ def run(call: Namespace, *, today: date) -> Outcome:
 def _refuse_unknown(asked: str, knowledge: Knowledge) -> None:
     account, slash, route = asked.partition("/")
     if account not in knowledge.account:
-        raise WrongCall(f'--explain: there is no account "{account}". {nearest(account, knowledge.account)}')
+        raise WrongCall(
+            say(
+                '--explain: there is no account "{account}". {hint}',
+                account=account,
+                hint=nearest(account, knowledge.account),
+            )
+        )
     if slash and route not in knowledge.route:
-        raise WrongCall(f'--explain: there is no route "{route}". {nearest(route, knowledge.route)}')
+        raise WrongCall(
+            say(
+                '--explain: there is no route "{route}". {hint}',
+                route=route,
+                hint=nearest(route, knowledge.route),
+            )
+        )
 
 
 def _explained(call: Namespace, knowledge: Knowledge, case: Case, advice: Advice) -> Outcome:

@@ -9,6 +9,7 @@ from advisor.commands.inputs import advice_for, check_horizon, date_asked_for, o
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.problems import Problem, Refused
 from advisor.report.whole_file import check_place, write_whole
+from advisor.words import say
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
@@ -36,9 +37,11 @@ def run(call: Namespace, *, today: date) -> Outcome:
             edition=call.edition,
         )
     except ReportFailed as failed:
-        raise Refused([Problem(str(call.output), 0, 0, f"the report could not be made: {failed}", "")]) from None
+        raise Refused(
+            [Problem(str(call.output), 0, 0, say("the report could not be made: {problem}", problem=failed), "")]
+        ) from None
     write_whole(call.output, made.pdf)
-    warnings = tuple(f"warning: no font here holds {replaced}." for replaced in made.replaced)
+    warnings = tuple(say("warning: no font here holds {sign}.", sign=replaced) for replaced in made.replaced)
     return Outcome(utf8(f"{call.output}\n"), warnings=warnings)
 
 
@@ -47,5 +50,9 @@ def refuse_input_as_output(call: Namespace) -> None:
     for given in (call.answers, getattr(call, "brand", None), getattr(call, "plan", None)):
         if given is not None and call.output.resolve() == given.resolve():
             raise Refused(
-                [Problem(str(call.output), 0, 0, "this file is read; it is not overwritten.", "Name another.")]
+                [
+                    Problem(
+                        str(call.output), 0, 0, say("this file is read; it is not overwritten."), say("Name another.")
+                    )
+                ]
             )

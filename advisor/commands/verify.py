@@ -9,11 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from advisor.advice.model import Advice
-from advisor.commands.inputs import advice_for, check_horizon, date_asked_for, open_base, open_look, read_bytes
+from advisor.commands.inputs import advice_for, check_horizon, date_asked_for, open_as_written, open_look, read_bytes
 from advisor.commands.outcome import Outcome, utf8
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Problem, Refused
 from advisor.questionnaire.case import Case
+from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.report.verify.check import Checked
@@ -26,7 +27,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
     from advisor.report.verify.opened import MOST_BYTES, Unreadable
 
     raw = read_bytes(call.report, most=MOST_BYTES)
-    knowledge = open_base(call.base)
+    knowledge = open_as_written(call.base)
 
     def advise(told: Knowledge, case: Case, as_of: date, start: date | None, weeks: int | None) -> Advice:
         asked = Namespace(answers=call.report, as_of=as_of, start=start, weeks=weeks)
@@ -37,7 +38,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
     given = Given(
         knowledge=lambda spoken: in_language(knowledge, spoken, call.base),
         advise=advise,
-        brand=open_look(call.brand) if call.brand else None,
+        brand=(lambda: open_look(call.brand)) if call.brand else None,
     )
     try:
         checked = check(raw, given=given)
@@ -50,12 +51,16 @@ def run(call: Namespace, *, today: date) -> Outcome:
 def _text(checked: Checked, file: str, knowledge: Knowledge) -> str:
     made = checked.manifest
     if checked.same and made is not None:
-        told = (
-            f"same: {file} is, byte for byte, the report that its case gives with the rules as of {made.as_of} and the "
-            f"knowledge base {knowledge.meta.version} ({knowledge.digest})."
+        told = say(
+            "same: {file} is, byte for byte, the report that its case gives with the rules "
+            "as of {as_of} and the knowledge base {version} ({digest}).",
+            file=file,
+            as_of=made.as_of,
+            version=knowledge.meta.version,
+            digest=knowledge.digest,
         )
         return f"{told}\n"
-    lines = [f"differs: {file}", *(f"- {' '.join(one.said.split())}" for one in checked.found)]
+    lines = [say("differs: {file}", file=file), *(f"- {' '.join(one.said.split())}" for one in checked.found)]
     return "".join(f"{_printable(line)}\n" for line in lines)
 
 

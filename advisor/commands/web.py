@@ -13,6 +13,7 @@ from pathlib import Path
 
 from advisor.commands.outcome import Outcome
 from advisor.knowledge.problems import Problem, Refused
+from advisor.words import say
 
 ADDRESS = "127.0.0.1"
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -22,9 +23,11 @@ def run(call: Namespace, *, today: date) -> Outcome:
     """Prints the address and serves until stopped. Raises Refused where it cannot start."""
     app = PROJECT / "app.py"
     if not app.is_file():
-        raise Refused([Problem(str(app), 0, 0, "the browser app is missing.", "Run this from a complete checkout.")])
+        raise Refused(
+            [Problem(str(app), 0, 0, say("the browser app is missing."), say("Run this from a complete checkout."))]
+        )
     if find_spec("streamlit") is None:
-        raise Refused([Problem("web", 0, 0, "Streamlit is not installed.", "Install requirements.txt.")])
+        raise Refused([Problem("web", 0, 0, say("Streamlit is not installed."), say("Install requirements.txt."))])
     _refuse_taken(call.port)
     print(f"http://{ADDRESS}:{call.port}", flush=True)
     command = start_command(app, port=call.port)
@@ -53,5 +56,5 @@ def _refuse_taken(port: int) -> None:
         try:
             probe.bind((ADDRESS, port))
         except OSError as error:
-            said = f"port {port} cannot be used: {error.strerror}."
-            raise Refused([Problem("web", 0, 0, said, "Choose another with --port.")]) from None
+            said = say("port {port} cannot be used: {problem}.", port=port, problem=error.strerror)
+            raise Refused([Problem("web", 0, 0, said, say("Choose another with --port."))]) from None

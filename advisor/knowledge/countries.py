@@ -1,6 +1,12 @@
-"""Country codes of ISO 3166-1 alpha-2."""
+"""Country codes of ISO 3166-1 alpha-2, and their Chinese names."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from advisor.words.tongues import Language, to_traditional
 
 _CODES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
@@ -12,3 +18,17 @@ SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
 UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 """
 COUNTRIES: tuple[str, ...] = tuple(_CODES.split())
+# A list of countries names these as its readers in the mainland do.
+_AMONG_COUNTRIES = {"HK": "中国香港", "MO": "中国澳门", "TW": "中国台湾"}
+
+
+@lru_cache(maxsize=2)
+def in_chinese(language: Language) -> Mapping[str, str]:
+    """The codes with their names in simplified or traditional characters, in the order of their sound."""
+    from babel import Locale
+
+    known = Locale.parse("zh_Hans").territories
+    simplified = {code: known.get(code, code) for code in COUNTRIES} | _AMONG_COUNTRIES
+    order = sorted(simplified, key=lambda code: simplified[code].encode("gb18030"))  # which is that of the sound
+    convert = to_traditional() if language == "zh_Hant" else str
+    return MappingProxyType({code: convert(simplified[code]) for code in order})

@@ -8,17 +8,20 @@ Chinese is made from the simplified one by OpenCC, whose tables know words and n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from advisor.knowledge.models import Knowledge
+from advisor.knowledge.models import Claim, Fact, Knowledge, ValueWindow
+from advisor.knowledge.word_values import translated, words_of
+from advisor.words.tongues import LANGUAGES, Language, to_traditional
 
-Language = Literal["en", "zh_Hans", "zh_Hant"]
-LANGUAGES: tuple[Language, ...] = ("en", "zh_Hans", "zh_Hant")
+__all__ = ["LANGUAGES", "Language", "catalogue", "in_language", "texts_of", "to_traditional"]
+
 FOLDER = "languages"
 PLACEHOLDER = re.compile(r"\{[\w.]*\}")
 
@@ -27,9 +30,13 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "Account": ("name", "what", "formerly"),
     "BarredDay": ("name", "text"),
     "Capability": ("title",),
+    "Citation": ("at",),
+    "Claim": ("note",),
     "Criterion": ("title", "text"),
     "EffortInput": ("title", "unit"),
     "ExistingRule": ("text",),
+    "Fact": ("title", "unit", "note"),
+    "Gap": ("text",),
     "LaterRule": ("text", "trigger"),
     "Limit": ("title", "text"),
     "Meaning": ("text",),
@@ -54,13 +61,17 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "Risk": ("text",),
     "Role": ("name", "what"),
     "Route": ("name", "what"),
-    "Rule": ("text",),
+    "Rule": ("text", "dormant"),
     "Section": ("title", "intro"),
     "Slot": ("name",),
+    "Source": ("note",),
     "Step": ("title", "text", "cost_note", "cost_open"),
     "Team": ("title",),
+    "ValueWindow": ("reason",),
     "WishRule": ("text", "instead"),
 }
+
+VALUED = {(ValueWindow, "value"), (Claim, "value"), (Fact, "words")}  # where facts hold words
 
 Part = TypeVar("Part", bound=BaseModel)
 
@@ -78,7 +89,7 @@ def in_language(knowledge: Knowledge, language: Language, folder: Path) -> Knowl
     if language == "en":
         return knowledge
     known = catalogue(folder, language)
-    told = _told(knowledge, lambda text: known.get(text, text))
+    told = _told(knowledge, _Tongue(language, known))
     return told.model_copy(update={"meta": told.meta.model_copy(update={"language": language})})
 
 
@@ -103,25 +114,14 @@ def _read(path: Path, changed: int, language: Language) -> Mapping[str, str]:
     return {text: convert(translated) for text, translated in known.items()}
 
 
-def to_traditional() -> Callable[[str], str]:
-    """Simplified to traditional characters as Hong Kong and Taiwan write them; the words stay those of the platform."""
-    from opencc import OpenCC
-
-    converter = OpenCC("s2tw")
-
-    def convert(text: str) -> str:
-        """Placeholders hold ASCII alone, so that they come through as they are."""
-        return str(converter.convert(text))
-
-    return convert
-
-
 def _texts(value: Any) -> Iterator[tuple[BaseModel, str, str]]:
     if isinstance(value, BaseModel):
         told = TOLD.get(type(value).__name__, ())
         for field in type(value).model_fields:
             held = getattr(value, field)
-            if isinstance(held, str):
+            if (type(value), field) in VALUED:
+                yield from ((value, field, word) for word in words_of(held))
+            elif isinstance(held, str):
                 if field in told and held:
                     yield value, field, held
             else:
@@ -134,19 +134,33 @@ def _texts(value: Any) -> Iterator[tuple[BaseModel, str, str]]:
             yield from _texts(held)
 
 
-def _told(part: Part, translate: Callable[[str], str]) -> Part:
+@dataclass(frozen=True)
+class _Tongue:
+    """Translates texts into a language; one without a translation stays as it is."""
+
+    language: Language
+    known: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
+        return self.known.get(text, text)
+
+
+def _told(part: Part, translate: _Tongue) -> Part:
     """The part with its texts translated; the very same object where nothing in it is a text."""
     told = TOLD.get(type(part).__name__, ())
     changed: dict[str, Any] = {}
     for field in type(part).model_fields:
         held = getattr(part, field)
-        new = translate(held) if isinstance(held, str) and field in told else _within(held, translate)
-        if new is not held and new != held:
+        if (type(part), field) in VALUED:
+            new = translated(held, translate, translate.language)
+        else:
+            new = translate(held) if isinstance(held, str) and field in told else _within(held, translate)
+        if new is not held:
             changed[field] = new
     return part.model_copy(update=changed) if changed else part
 
 
-def _within(value: Any, translate: Callable[[str], str]) -> Any:
+def _within(value: Any, translate: _Tongue) -> Any:
     if isinstance(value, BaseModel):
         return _told(value, translate)
     if isinstance(value, tuple) and any(isinstance(held, (BaseModel, tuple)) for held in value):

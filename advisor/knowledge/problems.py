@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from advisor.words import say
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -19,7 +21,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.message}" + (f" {self.next_step}" if self.next_step else "")
+        if not self.next_step:
+            return f"{place}: {self.message}"
+        return f"{place}: {say('{sentence} {following}', sentence=self.message, following=self.next_step)}"
 
 
 class Refused(Exception):
@@ -30,8 +34,8 @@ class Refused(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def nearest(word: object, known: Iterable[str]) -> str:
-    """A hint that names the valid word nearest to `word`, or lists the valid ones when few.
+def nearest(word: object, known: Iterable[str], *, few: int = 24) -> str:
+    """A hint that names the valid word nearest to `word`, or lists the valid ones when they are at most `few`.
 
     >>> nearest("organization", ["organisation", "home"])
     'Did you mean "organisation"?'
@@ -40,7 +44,7 @@ def nearest(word: object, known: Iterable[str]) -> str:
     folded = {name.casefold(): name for name in names}
     hits = difflib.get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.65)
     if hits:
-        return f'Did you mean "{folded[hits[0]]}"?'
-    if 0 < len(names) <= 24:
-        return "Valid: " + ", ".join(names) + "."
+        return say('Did you mean "{name}"?', name=folded[hits[0]])
+    if 0 < len(names) <= few:
+        return say("Valid: {names}.", names=say(", ").join(names))
     return ""

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from advisor.knowledge.problems import Problem, Refused
+from advisor.words import say
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
@@ -77,7 +78,9 @@ def read(raw: bytes, *, file: str, max_bytes: int = MAX_BYTES) -> Document:
     text = _decode(raw, file=file, max_bytes=max_bytes)
     if not text.lstrip().startswith(("{", "[")):
         tabs = [
-            Problem(file, number, len(line) - len(line.lstrip()), "a tab is used for indentation.", "Use spaces.")
+            Problem(
+                file, number, len(line) - len(line.lstrip()), say("a tab is used for indentation."), say("Use spaces.")
+            )
             for number, line in enumerate(text.split("\n"), 1)
             if "\t" in line[: len(line) - len(line.lstrip(" \t"))]
         ]
@@ -95,19 +98,28 @@ def _pair(escaped: str) -> str:
 
 def _decode(raw: bytes, *, file: str, max_bytes: int) -> str:
     if len(raw) > max_bytes:
-        size = f"{len(raw):,} bytes"
         raise Refused(
-            [Problem(file, 0, 0, f"the file is too large ({size}).", f"At most {max_bytes:,} bytes are read.")]
+            [
+                Problem(
+                    file,
+                    0,
+                    0,
+                    say("the file is too large ({number} bytes).", number=f"{len(raw):,}"),
+                    say("At most {most} bytes are read.", most=f"{max_bytes:,}"),
+                )
+            ]
         )
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise Refused([Problem(file, 1, 1, "the file starts with a byte order mark.", "Save it as UTF-8 without BOM.")])
+        raise Refused(
+            [Problem(file, 1, 1, say("the file starts with a byte order mark."), say("Save it as UTF-8 without BOM."))]
+        )
     try:
         return raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        message = f"byte 0x{raw[error.start]:02x} is not UTF-8."
-        raise Refused([Problem(file, line, column, message, "Save the file as UTF-8.")]) from None
+        message = say("byte 0x{byte} is not UTF-8.", byte=f"{raw[error.start]:02x}")
+        raise Refused([Problem(file, line, column, message, say("Save the file as UTF-8."))]) from None
 
 
 class _Builder:
@@ -131,17 +143,21 @@ class _Builder:
         except yaml.YAMLError as error:
             raise Refused([*self.problems, self._syntax(error)]) from None
         if not root:
-            self.problems.append(Problem(self.file, 1, 1, "the file is empty.", ""))
+            self.problems.append(Problem(self.file, 1, 1, say("the file is empty."), ""))
         if self.problems:
             raise Refused(self.problems)
         return Document(self.file, root[0], text)
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
         mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        said = getattr(error, "problem", None) or getattr(error, "reason", None) or say("it cannot be read")
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return Problem(
-            self.file, line, column, f"this is not valid YAML: {said}.", "Check quotes, colons and indentation."
+            self.file,
+            line,
+            column,
+            say("this is not valid YAML: {said}.", said=said),
+            say("Check quotes, colons and indentation."),
         )
 
     def _events(self, text: str, root: list[Any]) -> None:
@@ -153,7 +169,7 @@ class _Builder:
             if kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self.refuse(event, "a second document starts here.", "Keep one document in a file.")
+                    self.refuse(event, say("a second document starts here."), say("Keep one document in a file."))
                     return
                 continue
             if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -184,7 +200,11 @@ class _Builder:
             if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
                 stack.append((value, here))
                 if len(stack) > MAX_DEPTH:
-                    self.refuse(event, f"nesting goes deeper than {MAX_DEPTH} levels.", "Flatten it.")
+                    self.refuse(
+                        event,
+                        say("nesting goes deeper than {most} levels.", most=MAX_DEPTH),
+                        say("Flatten it."),
+                    )
                     return
 
     @staticmethod
@@ -197,21 +217,23 @@ class _Builder:
 
     def _key(self, event: Any, container: dict[str, Any], stack: list[tuple[Any, str | int]]) -> str | None:
         if type(event) is not yaml.ScalarEvent:
-            self.refuse(event, "a key must be plain text.")
+            self.refuse(event, say("a key must be plain text."))
             return None
         name: str = event.value
         if name in container:
-            self.refuse(event, f'the key "{name}" stands here a second time.', "Keep one of them.")
+            self.refuse(event, say('the key "{name}" stands here a second time.', name=name), say("Keep one of them."))
         if self.placing:
             self.keys[self._path(stack, name)] = self._place(event)
         return name
 
     def _value(self, event: Any) -> Any:
         if type(event) is yaml.AliasEvent:
-            self.refuse(event, f"the alias *{event.anchor} is not accepted.", "Write the value out.")
+            self.refuse(
+                event, say("the alias *{anchor} is not accepted.", anchor=event.anchor), say("Write the value out.")
+            )
             return None
         if event.tag is not None:
-            self.refuse(event, f"the tag {event.tag} is not accepted.", "Remove it.")
+            self.refuse(event, say("the tag {tag} is not accepted.", tag=event.tag), say("Remove it."))
             return None if type(event) is yaml.ScalarEvent else ({} if type(event) is yaml.MappingStartEvent else [])
         if type(event) is yaml.MappingStartEvent:
             return {}

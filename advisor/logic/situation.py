@@ -25,6 +25,7 @@ from advisor.knowledge.condition import (
     Unanswered,
 )
 from advisor.knowledge.models import Knowledge, Range, ValueWindow
+from advisor.knowledge.word_values import shown
 from advisor.logic.truth import Truth, every, negate, some
 from advisor.words import say
 
@@ -132,10 +133,7 @@ class Situation:
         if window is None:
             return None
         if isinstance(condition, FactIs):
-            return any(
-                (window.value == value and type(window.value) is type(value)) or _same_number(window.value, value)
-                for value in condition.values
-            )
+            return any(_same(window.value, value) for value in condition.values)
         return isinstance(window.value, (int, float)) and window.value >= condition.cut
 
     def as_far_as_said(self, condition: Any) -> bool:
@@ -187,6 +185,12 @@ def holds_for(condition: Any, answer: Answer) -> bool:
     raise TypeError(f"no such condition: {condition!r}")
 
 
+def _same(held: Any, wanted: Any) -> bool:
+    if isinstance(held, str):
+        return bool(held == wanted)
+    return (held == wanted and type(held) is type(wanted)) or _same_number(held, wanted)
+
+
 def _same_number(left: Any, right: Any) -> bool:
     numbers = (int, float)
     return (
@@ -207,8 +211,8 @@ def shown_number(value: Any) -> str:
     if isinstance(value, (int, float)):
         return f"{value:,.10g}"
     if isinstance(value, tuple):
-        return say(", ").join(value)
-    return str(value).replace("_", " ")
+        return say(", ").join(shown(word) for word in value)
+    return shown(value) if isinstance(value, str) else str(value)
 
 
 @dataclass(frozen=True)

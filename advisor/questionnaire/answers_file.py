@@ -19,6 +19,7 @@ from advisor.questionnaire.case import Case, Client
 from advisor.questionnaire.choices import Choices, problems_of_choices
 from advisor.questionnaire.opinion import Opinion, problems_of_opinions
 from advisor.questionnaire.plan_edits import PlanEdits, problems_of_edits
+from advisor.words import say
 
 SCHEMA = "answers/1"
 MAX_BYTES = 200_000
@@ -28,9 +29,13 @@ KEYS = ("schema", "client", "as_of", "answers", "choices", "opinions", "plan")
 
 def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
     """Read an answers file. Raises Refused with every problem found in it."""
-    document = read(raw, file=file, max_bytes=MAX_BYTES)
+    return case_in(read(raw, file=file, max_bytes=MAX_BYTES), knowledge=knowledge)
+
+
+def case_in(document: Document, *, knowledge: Knowledge) -> Case:
+    """The case in an answers file that was read. Raises Refused with every problem found in it."""
     if not isinstance(document.data, dict):
-        raise Refused([document.problem((), "an answers file is a mapping with schema, client and answers.", "")])
+        raise Refused([document.problem((), say("an answers file is a mapping with schema, client and answers."), "")])
     problems = list(_frame_problems(document))
     client = Client()
     try:
@@ -44,14 +49,20 @@ def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
         except ValueError:
             shown = document.data["as_of"]
             problems.append(
-                document.problem(("as_of",), f'as_of: "{shown}" is not a date that exists.', "Write YYYY-MM-DD.")
+                document.problem(
+                    ("as_of",),
+                    say('as_of: "{shown}" is not a date that exists.', shown=shown),
+                    say("Write YYYY-MM-DD."),
+                )
             )
     answers: dict[str, Answer] = {}
     given = document.data.get("answers")
     for key, value in given.items() if isinstance(given, dict) else ():
         if key not in knowledge.question:
             hint = nearest(key, knowledge.question)
-            problems.append(document.problem(("answers", key), f'there is no question "{key}".', hint, key=True))
+            problems.append(
+                document.problem(("answers", key), say('there is no question "{key}".', key=key), hint, key=True)
+            )
         elif value != UNKNOWN and value is not None:
             found = list(problems_of_answer(knowledge.question[key], value, knowledge))
             problems += (
@@ -77,22 +88,30 @@ def read_case(raw: bytes, *, file: str, knowledge: Knowledge) -> Case:
 def _frame_problems(document: Document) -> Iterator[Problem]:
     for key in document.data:
         if key not in KEYS:
-            yield document.problem((key,), f'the key "{key}" is not known here.', nearest(key, KEYS), key=True)
+            yield document.problem(
+                (key,), say('the key "{key}" is not known here.', key=key), nearest(key, KEYS), key=True
+            )
     schema = document.data.get("schema")
     if schema is None:
-        yield document.problem((), "the key schema is missing.", f"Add `schema: {SCHEMA}` as the first line.")
+        yield document.problem(
+            (), say("the key schema is missing."), say("Add `schema: {schema}` as the first line.", schema=SCHEMA)
+        )
     elif schema != SCHEMA:
-        yield document.problem(("schema",), f'schema is "{schema}", not "{SCHEMA}".', "")
+        yield document.problem(
+            ("schema",), say('schema is "{given}", not "{expected}".', given=schema, expected=SCHEMA), ""
+        )
     for key in ("client", "answers"):
         if key in document.data and document.data[key] is not None and not isinstance(document.data[key], dict):
-            yield document.problem((key,), f"{key} takes a mapping.", "")
+            yield document.problem((key,), say("{key} takes a mapping.", key=key), "")
 
 
 def _client_problem(document: Document, detail: Any) -> Problem:
     key = str(detail["loc"][0]) if detail["loc"] else ""
     if detail["type"] == "extra_forbidden":
-        return document.problem(("client", key), f'client has no "{key}".', nearest(key, Client.model_fields), key=True)
-    return document.problem(("client", key), f"client {key}: {detail['msg']}.", "")
+        return document.problem(
+            ("client", key), say('client has no "{key}".', key=key), nearest(key, Client.model_fields), key=True
+        )
+    return document.problem(("client", key), say("client {key}: {problem}.", key=key, problem=detail["msg"]), "")
 
 
 Finding = tuple[tuple[str | int, ...], str, str]
@@ -102,33 +121,53 @@ def problems_of_answer(question: Question, value: Any, knowledge: Knowledge) -> 
     """What is wrong with an answer: (path inside it, sentence, next step). Nothing where it is right."""
     if question.kind == "yes_no":
         if not isinstance(value, bool):
-            yield (), f'"{_short(value)}" is neither true nor false.', "Write true, false or unknown."
+            yield (
+                (),
+                say('"{text}" is neither true nor false.', text=_short(value)),
+                say("Write true, false or unknown."),
+            )
     elif question.kind == "int":
         low, high = question.min or 0, question.max or 0
         if not isinstance(value, int) or isinstance(value, bool):
-            yield (), f'"{_short(value)}" is not a whole number.', f"Write a number from {low} to {high:,}, or unknown."
+            yield (
+                (),
+                say('"{text}" is not a whole number.', text=_short(value)),
+                say("Write a number from {low} to {high}, or unknown.", low=low, high=f"{high:,}"),
+            )
         elif not low <= value <= high:
-            yield (), f"{value:,} lies outside {low} to {high:,}.", ""
+            yield (), say("{value} lies outside {low} to {high}.", value=f"{value:,}", low=low, high=f"{high:,}"), ""
     elif question.kind == "country":
         if not isinstance(value, str) or value not in COUNTRIES:
-            yield (), f'"{_short(value)}" is not a two-letter country code (ISO 3166-1).', nearest(value, COUNTRIES)
+            yield (
+                (),
+                say('"{text}" is not a two-letter country code (ISO 3166-1).', text=_short(value)),
+                nearest(value, COUNTRIES),
+            )
     elif question.kind == "many":
         if not isinstance(value, tuple):
-            yield (), f'"{_short(value)}" is one value, and this question takes a list.', f"Write [{_short(value)}]."
+            yield (
+                (),
+                say('"{text}" is one value, and this question takes a list.', text=_short(value)),
+                say("Write [{text}].", text=_short(value)),
+            )
         else:
             yield from _list_problems(question, value)
     else:
         options = knowledge.question[question.options_from].option_ids if question.options_from else question.option_ids
         if not isinstance(value, str) or value not in options:
-            yield (), f'"{_short(value)}" is not an option.', nearest(_short(value), options)
+            yield (), say('"{text}" is not an option.', text=_short(value)), nearest(_short(value), options)
 
 
 def _list_problems(question: Question, value: tuple[Any, ...]) -> Iterator[Finding]:
     for index, option in enumerate(value):
         if not isinstance(option, str) or option not in question.option_ids:
-            yield (index,), f'"{_short(option)}" is not an option.', nearest(_short(option), question.option_ids)
+            yield (
+                (index,),
+                say('"{text}" is not an option.', text=_short(option)),
+                nearest(_short(option), question.option_ids),
+            )
         elif option in value[:index]:
-            yield (index,), f'"{option}" stands in the list twice.', "Remove one."
+            yield (index,), say('"{option}" stands in the list twice.', option=option), say("Remove one.")
 
 
 def _short(value: Any) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import nearest
+from advisor.words import say
 
 MAX_WEIGHT = 100.0
 
@@ -39,54 +40,68 @@ class Choices(BaseModel):
 def problems_of_choices(data: Any, knowledge: Knowledge) -> Iterator[Finding]:
     """What is wrong with choices as an answers file gives them: (path inside, sentence, next step)."""
     if not isinstance(data, Mapping):
-        yield (), "choices takes a mapping.", ""
+        yield (), say("choices takes a mapping."), ""
         return
     for key in data:
         if key not in Choices.model_fields:
-            yield (key,), f'choices has no "{key}".', nearest(key, Choices.model_fields)
+            yield (key,), say('choices has no "{key}".', key=key), nearest(key, Choices.model_fields)
     yield from _problems_of_weights(data.get("weights", {}), knowledge)
     known = {"exclude": knowledge.account, "force": knowledge.account, "lock": knowledge.question}
     for key, names in known.items():
         yield from _problems_of_names(key, data.get(key, ()), names)
     both = set(_texts(data.get("exclude"))) & set(_texts(data.get("force")))
     for name in sorted(both):
-        yield ("force",), f'"{name}" is both excluded and forced.', "Keep one."
+        yield ("force",), say('"{name}" is both excluded and forced.', name=name), say("Keep one.")
 
 
 def _problems_of_weights(weights: Any, knowledge: Knowledge) -> Iterator[Finding]:
     if not isinstance(weights, Mapping):
-        yield ("weights",), "weights takes a mapping of criteria to numbers.", ""
+        yield ("weights",), say("weights takes a mapping of criteria to numbers."), ""
         return
     criteria = {criterion.id: criterion.weight for criterion in knowledge.criteria}
     sound = True
     for name, weight in weights.items():
         if name not in criteria:
-            yield ("weights", name), f'there is no criterion "{name}".', nearest(name, criteria)
+            yield ("weights", name), say('there is no criterion "{name}".', name=name), nearest(name, criteria)
         elif isinstance(weight, bool) or not isinstance(weight, (int, float)) or not math.isfinite(weight):
             sound = False
             yield (
                 ("weights", name),
-                f"the weight of {name} is not a number.",
-                f"Write a number from 0 to {MAX_WEIGHT:g}.",
+                say("the weight of {name} is not a number.", name=name),
+                say("Write a number from 0 to {most}.", most=f"{MAX_WEIGHT:g}"),
             )
         elif not 0 <= weight <= MAX_WEIGHT:
             sound = False
-            said = "is negative" if weight < 0 else "is too large"
-            yield ("weights", name), f"the weight of {name} {said}.", f"Write a number from 0 to {MAX_WEIGHT:g}."
+            low = weight < 0
+            yield (
+                ("weights", name),
+                say("the weight of {name} is negative.", name=name)
+                if low
+                else say("the weight of {name} is too large.", name=name),
+                say("Write a number from 0 to {most}.", most=f"{MAX_WEIGHT:g}"),
+            )
     if sound and criteria and set(criteria) <= set(weights) and not any(weights[name] for name in criteria):
-        yield ("weights",), "all weights are zero, so no mix could be told from another.", "Give one a weight above 0."
+        yield (
+            ("weights",),
+            say("all weights are zero, so no mix could be told from another."),
+            say("Give one a weight above 0."),
+        )
 
 
 def _problems_of_names(key: str, names: Any, known: Mapping[str, Any]) -> Iterator[Finding]:
     if not isinstance(names, (tuple, list)):
-        yield (key,), f"{key} takes a list.", ""
+        yield (key,), say("{key} takes a list.", key=key), ""
         return
     for index, name in enumerate(names):
         if name not in known:
-            what = "question" if key == "lock" else "account"
-            yield (key, index), f'there is no {what} "{name}".', nearest(name, known)
+            said = (
+                say('there is no question "{name}".', name=name)
+                if key == "lock"
+                else say('there is no account "{name}".', name=name)
+            )
+            yield (key, index), said, nearest(name, known)
         elif name in names[:index]:
-            yield (key, index), f'"{name}" stands in the list twice.', "Remove one."
+            yield (key, index), say('"{name}" stands in the list twice.', name=name), say("Remove one.")
 
 
 def _texts(value: Any) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import nearest
+from advisor.words import say
 
 MAX_TEXT = 2000
 MAX_OPINIONS = 100
@@ -42,26 +43,38 @@ def subjects(knowledge: Knowledge) -> tuple[str, ...]:
 def problems_of_opinions(data: Any, knowledge: Knowledge) -> Iterator[Finding]:
     """What is wrong with opinions as an answers file gives them: (path inside, sentence, next step)."""
     if not isinstance(data, (tuple, list)):
-        yield (), "opinions takes a list.", ""
+        yield (), say("opinions takes a list."), ""
         return
     if len(data) > MAX_OPINIONS:
-        yield (), f"there are {len(data)} opinions.", f"Keep at most {MAX_OPINIONS}."
+        yield (
+            (),
+            say("there are {number} opinions.", number=len(data)),
+            say("Keep at most {most}.", most=MAX_OPINIONS),
+        )
     known = set(subjects(knowledge))
     for index, one in enumerate(data):
         if not isinstance(one, Mapping):
-            yield (index,), "an opinion is a mapping with about, says and rationale.", ""
+            yield (index,), say("an opinion is a mapping with about, says and rationale."), ""
             continue
         for key, value in one.items():
             if key not in Opinion.model_fields:
-                yield (index, key), f'an opinion has no "{key}".', nearest(key, Opinion.model_fields)
+                yield (index, key), say('an opinion has no "{key}".', key=key), nearest(key, Opinion.model_fields)
             elif not isinstance(value, str):
-                yield (index, key), f"{key} is not text.", "Put it in quotes."
+                yield (index, key), say("{key} is not text.", key=key), say("Put it in quotes.")
             elif len(value) > MAX_TEXT:
-                yield (index, key), f"{key} has {len(value):,} characters.", f"Keep at most {MAX_TEXT:,}."
+                yield (
+                    (index, key),
+                    say("{key} has {number} characters.", key=key, number=f"{len(value):,}"),
+                    say("Keep at most {most}.", most=f"{MAX_TEXT:,}"),
+                )
         about = one.get("about", GENERAL)
         if isinstance(about, str) and about not in known:
-            yield (index, "about"), f'"{about}" is nothing an opinion can be about.', nearest(about, known)
+            yield (
+                (index, "about"),
+                say('"{about}" is nothing an opinion can be about.', about=about),
+                nearest(about, known),
+            )
         if not one.get("says"):
-            yield (index,), "the opinion says nothing.", "Fill in says."
+            yield (index,), say("the opinion says nothing."), say("Fill in says.")
         if one.get("instead_of") and not one.get("rationale"):
-            yield (index,), "an opinion that overrides the advice needs a rationale.", "Fill in rationale."
+            yield (index,), say("an opinion that overrides the advice needs a rationale."), say("Fill in rationale.")

@@ -19,19 +19,22 @@ from advisor.knowledge.languages import Language
 from advisor.questionnaire.answers_file import write_case
 from advisor.questionnaire.case import Case
 from advisor.report.brand import Brand
+from advisor.report.spoken import Spoken
 from advisor.report.typefaces import FOLDER
-from advisor.words import language
+from advisor.words import language, say
 
 ADVICE, ANSWERS, BRAND, MANIFEST = "advice.json", "answers.yaml", "brand.json", "manifest.json"
 SCHEMA: Literal["report/1"] = "report/1"
 TEMPLATE = Path(__file__).parent / "template"
 ROOM = "{}\n"  # stands in the file until `seal` puts the manifest there
-DESCRIPTIONS = {
-    ADVICE: "The advice as data",
-    ANSWERS: "The answers that the report was made from",
-    BRAND: "The brand that the report was made with",
-    MANIFEST: "What the report was made from, with digests",
-}
+DESCRIPTIONS = Spoken[str](
+    lambda: {
+        ADVICE: say("The advice as data"),
+        ANSWERS: say("The answers that the report was made from"),
+        BRAND: say("The brand that the report was made with"),
+        MANIFEST: say("What the report was made from, with digests"),
+    }
+)
 _MEDIA = {"json": "application/json", "yaml": "application/yaml"}
 _RELATIONSHIPS = {ADVICE: "data", ANSWERS: "source", BRAND: "source", MANIFEST: "supplement"}
 Digest = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]

@@ -12,13 +12,18 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from advisor.report.brand_colours import FOR_LINES, FOR_TEXT, WASH, checked
 from advisor.report.brand_fonts import Fonts
 from advisor.report.brand_logo import Logo
+from advisor.words import say
 
-DISCLAIMER = (
-    "This report rests on published sources as they stood on the date it names. WeChat's rules change without notice "
-    "and are applied case by case. It is not legal, tax or financial advice; have the steps that bind you checked by "
-    "counsel before you act."
-)
 ACCENT, INK = "#0B4F5C", "#1B2430"
+
+
+def disclaimer() -> str:
+    """What a report says of itself where its brand says nothing else."""
+    return say(
+        "This report rests on published sources as they stood on the date it names. WeChat's rules change without "
+        "notice and are applied case by case. It is not legal, tax or financial advice; have the steps that bind you "
+        "checked by counsel before you act."
+    )
 
 
 class Brand(BaseModel):
@@ -29,7 +34,7 @@ class Brand(BaseModel):
     name: Annotated[str, Field(max_length=80)] = ""
     tagline: Annotated[str, Field(max_length=160)] = ""
     contact: Annotated[str, Field(max_length=200)] = ""
-    disclaimer: Annotated[str, Field(max_length=1500)] = DISCLAIMER
+    disclaimer: Annotated[str, Field(max_length=1500)] = Field(default_factory=disclaimer)
     accent: str = ACCENT
     second: str = ""
     ink: str = INK
@@ -83,7 +88,11 @@ def logo_text(brand: Brand) -> str:
     """What the logo shows, for readers who cannot see it."""
     if brand.logo_text:
         return brand.logo_text
-    return f"Logo of {brand.name}" if brand.name else "Logo of the organisation that prepared this report"
+    return (
+        say("Logo of {name}", name=brand.name)
+        if brand.name
+        else say("Logo of the organisation that prepared this report")
+    )
 
 
 def _stretch(logo: Logo) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from advisor.knowledge.problems import nearest
+from advisor.words import say
 
 Beside = Callable[[str, int], bytes]
 _DATA = re.compile(r"data:[a-z0-9.+/-]{0,60};base64,", re.IGNORECASE)
@@ -30,15 +31,22 @@ def in_folder(folder: Path) -> Beside:
         place = folder / inside
         try:
             if not place.resolve().is_relative_to(folder.resolve()):
-                raise NotTaken(f'"{name}" leads out of the folder of the brand file.', "Put the file into that folder.")
+                raise NotTaken(
+                    say('"{name}" leads out of the folder of the brand file.', name=name),
+                    say("Put the file into that folder."),
+                )
             if not place.exists():
-                raise NotTaken(f'there is no file "{name}" beside the brand file.', "Check the name.")
+                raise NotTaken(
+                    say('there is no file "{name}" beside the brand file.', name=name), say("Check the name.")
+                )
             if not place.is_file():
-                raise NotTaken(f'"{name}" is not a file.', "Name a file.")
+                raise NotTaken(say('"{name}" is not a file.', name=name), say("Name a file."))
             with place.open("rb") as file:
                 raw = file.read(most + 1)
         except OSError as error:
-            raise NotTaken(f'"{name}" cannot be read: {error.strerror or error}.') from None
+            raise NotTaken(
+                say('"{name}" cannot be read: {problem}.', name=name, problem=error.strerror or error)
+            ) from None
         return _within(raw, most)
 
     return read
@@ -51,7 +59,10 @@ def among(files: Mapping[str, bytes]) -> Beside:
         last = _relative(name).name
         if last not in files:
             hint = nearest(last, files) if files else ""
-            raise NotTaken(f'the file "{last}" was not given with the brand file.', hint or "Choose both together.")
+            raise NotTaken(
+                say('the file "{last}" was not given with the brand file.', last=last),
+                hint or say("Choose both together."),
+            )
         return _within(files[last], most)
 
     return read
@@ -59,7 +70,9 @@ def among(files: Mapping[str, bytes]) -> Beside:
 
 def nothing(name: str, most: int) -> bytes:
     """Takes data inside the brand file only."""
-    raise NotTaken(f'the file "{name}" cannot be looked for here.', "Write the data into the brand file.")
+    raise NotTaken(
+        say('the file "{name}" cannot be looked for here.', name=name), say("Write the data into the brand file.")
+    )
 
 
 def content(text: str, beside: Beside, *, most: int) -> bytes:
@@ -68,9 +81,9 @@ def content(text: str, beside: Beside, *, most: int) -> bytes:
         try:
             return _within(base64.b64decode("".join(text[found.end() :].split()), validate=True), most)
         except binascii.Error:
-            raise NotTaken("the data is not base64.", "Encode the file anew, or name the file.") from None
+            raise NotTaken(say("the data is not base64."), say("Encode the file anew, or name the file.")) from None
     if text.startswith("data:"):
-        raise NotTaken("the data is not base64.", 'Begin it with "data:image/png;base64,".')
+        raise NotTaken(say("the data is not base64."), say('Begin it with "data:image/png;base64,".'))
     if text.lstrip().startswith("<"):
         return _within(text.encode("utf-8", "replace"), most)
     return beside(text, most)
@@ -78,16 +91,20 @@ def content(text: str, beside: Beside, *, most: int) -> bytes:
 
 def _within(raw: bytes, most: int) -> bytes:
     if len(raw) > most:
-        raise NotTaken("the file is too large.", f"At most {most:,} bytes are read.")
+        raise NotTaken(say("the file is too large."), say("At most {most} bytes are read.", most=f"{most:,}"))
     return raw
 
 
 def _relative(name: str) -> PurePosixPath:
     windows = PureWindowsPath(name)
     if "://" in name:
-        raise NotTaken(f'"{name}" is an address; nothing is fetched.', "Put the file beside the brand file.")
+        raise NotTaken(
+            say('"{name}" is an address; nothing is fetched.', name=name), say("Put the file beside the brand file.")
+        )
     if name.startswith(("/", "\\", "~")) or windows.drive or ".." in windows.parts:
-        raise NotTaken(f'"{name}" leads out of the folder of the brand file.', "Put the file into that folder.")
+        raise NotTaken(
+            say('"{name}" leads out of the folder of the brand file.', name=name), say("Put the file into that folder.")
+        )
     if "\0" in name or not windows.parts:
-        raise NotTaken("this is not the name of a file.", "Name a file beside the brand file.")
+        raise NotTaken(say("this is not the name of a file."), say("Name a file beside the brand file."))
     return PurePosixPath(*windows.parts)

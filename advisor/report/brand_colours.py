@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from advisor.words import say
+
 WHITE, WASH = "#FFFFFF", "#F3F5F7"  # paper, and the tinted ground of boxes
 FOR_TEXT, FOR_LINES = 4.5, 3.0
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
@@ -30,15 +32,28 @@ def least_contrast(colour: str, *, on: str) -> float:
 def checked(value: str, *, use: str, least: float, on: str = WHITE) -> str:
     """The colour in capitals. Raises ValueError where it is none, or too light for its use on the ground `on`."""
     if not _COLOUR.match(value):
-        raise ValueError(f'"{value}" is not a colour; write it as "#RRGGBB", such as "#0B4F5C", in quotes')
+        raise ValueError(
+            say('"{value}" is not a colour; write it as "#RRGGBB", such as "#0B4F5C", in quotes', value=value)
+        )
     ratio = least_contrast(value, on=on)
     if ratio < least:
-        ground = "white" if on == WHITE else "white and on a tinted ground"
-        raise ValueError(
-            f"{value} is too light to be {use} on {ground}: its contrast is {int(ratio * 10) / 10:.1f} to 1, and "
-            f"{least:g} to 1 is needed; choose a darker shade, such as {darker(value, least=least, on=on)}"
-        )
+        raise ValueError(_too_light(value, use, ratio, least=least, shade=darker(value, least=least, on=on)))
     return value.upper()
+
+
+def _too_light(value: str, use: str, ratio: float, *, least: float, shade: str) -> str:
+    told = {"value": value, "ratio": f"{int(ratio * 10) / 10:.1f}", "least": f"{least:g}", "shade": shade}
+    if use == "read":
+        return say(
+            "{value} is too light to be read on white and on a tinted ground: its contrast is {ratio} to 1, and "
+            "{least} to 1 is needed; choose a darker shade, such as {shade}",
+            **told,
+        )
+    return say(
+        "{value} is too light to be seen on white: its contrast is {ratio} to 1, and {least} to 1 is needed; "
+        "choose a darker shade, such as {shade}",
+        **told,
+    )
 
 
 def darker(colour: str, *, least: float, on: str = WHITE) -> str:

@@ -15,6 +15,7 @@ from advisor.report.brand import Brand
 from advisor.report.brand_beside import Beside, NotTaken, content, in_folder, nothing
 from advisor.report.brand_fonts import MAX_FILES, MAX_FONT, FontFile, Fonts, check_families, read_font
 from advisor.report.brand_logo import MAX_LOGO, Logo, read_logo
+from advisor.words import say
 
 MAX_BYTES = 2_000_000
 _COLOURS = ("accent", "second", "ink")
@@ -29,7 +30,13 @@ def read_brand(raw: bytes, file: str, beside: Beside = nothing, *, most: int = M
     """Read a brand file. `beside` gives the files it names. Raises Refused with every problem and its place."""
     document = read(raw, file=file, max_bytes=most)
     if not isinstance(document.data, dict):
-        raise Refused([document.problem((), "a brand file is a mapping.", f"Keys: {', '.join(Brand.model_fields)}.")])
+        raise Refused(
+            [
+                document.problem(
+                    (), say("a brand file is a mapping."), say("Keys: {names}.", names=", ".join(Brand.model_fields))
+                )
+            ]
+        )
     given = {key: value for key, value in document.data.items() if value is not None}
     problems: list[Problem] = []
     if "logo" in given:
@@ -64,30 +71,34 @@ def _data(kind: str, raw: bytes) -> str:
 
 def _logo(document: Document, value: Any, beside: Beside, problems: list[Problem]) -> Logo | None:
     if not isinstance(value, str):
-        problems.append(document.problem(("logo",), "logo takes the name of a file.", "Such as: logo.svg"))
+        problems.append(document.problem(("logo",), say("logo takes the name of a file."), say("Such as: logo.svg")))
         return None
     try:
         return read_logo(content(value, beside, most=MAX_LOGO))
     except NotTaken as wrong:
-        problems.append(document.problem(("logo",), f"logo: {wrong.message}", wrong.next_step))
+        problems.append(document.problem(("logo",), say("logo: {message}", message=wrong.message), wrong.next_step))
         return None
 
 
 def _fonts(document: Document, value: Any, beside: Beside, problems: list[Problem]) -> Fonts | None:
     before = len(problems)
     if not isinstance(value, dict):
-        said, hint = "fonts is a mapping.", f"Keys: {', '.join(Fonts.model_fields)}."
+        said, hint = say("fonts is a mapping."), say("Keys: {names}.", names=", ".join(Fonts.model_fields))
         problems.append(document.problem(("fonts",), said, hint))
         return None
     for key in value.keys() - Fonts.model_fields.keys():
-        said = f'the key "{key}" is not known here.'
+        said = say('the key "{key}" is not known here.', key=key)
         problems.append(document.problem(("fonts", key), said, nearest(key, Fonts.model_fields), key=True))
     named: dict[str, str] = {}
     for key in ("text", "headings"):
         if value.get(key) is None:
             continue
         if not isinstance(value[key], str):
-            problems.append(document.problem(("fonts", key), f"{key} takes the name of a family.", "Put it in quotes."))
+            problems.append(
+                document.problem(
+                    ("fonts", key), say("{key} takes the name of a family.", key=key), say("Put it in quotes.")
+                )
+            )
         else:
             named[key] = value[key]
     files = _files(document, value.get("files") or (), beside, problems)
@@ -97,7 +108,7 @@ def _fonts(document: Document, value: Any, beside: Beside, problems: list[Proble
     try:
         check_families(fonts)
     except NotTaken as wrong:
-        problems.append(document.problem(("fonts",), f"fonts: {wrong.message}", wrong.next_step))
+        problems.append(document.problem(("fonts",), say("fonts: {message}", message=wrong.message), wrong.next_step))
         return None
     return fonts
 
@@ -105,17 +116,29 @@ def _fonts(document: Document, value: Any, beside: Beside, problems: list[Proble
 def _files(document: Document, names: Any, beside: Beside, problems: list[Problem]) -> list[FontFile]:
     place = ("fonts", "files")
     if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
-        problems.append(document.problem(place, "files takes a list of names of files.", "Such as: [Regular.ttf]"))
+        problems.append(
+            document.problem(place, say("files takes a list of names of files."), say("Such as: [Regular.ttf]"))
+        )
         return []
     if len(names) > MAX_FILES:
-        problems.append(document.problem(place, f"there are {len(names)} font files.", f"At most {MAX_FILES}."))
+        problems.append(
+            document.problem(
+                place,
+                say("there are {number} font files.", number=len(names)),
+                say("At most {most}.", most=MAX_FILES),
+            )
+        )
         return []
     found = []
     for number, name in enumerate(names):
         try:
             found.append(read_font(content(name, beside, most=MAX_FONT)))
         except NotTaken as wrong:
-            told = f"font: {wrong.message}" if name.startswith("data:") else f"{name[:80]}: {wrong.message}"
+            told = (
+                say("font: {message}", message=wrong.message)
+                if name.startswith("data:")
+                else f"{name[:80]}: {wrong.message}"
+            )
             problems.append(document.problem((*place, number), told, wrong.next_step))
     return found
 
@@ -124,11 +147,17 @@ def _problem(document: Document, detail: Any) -> Problem:
     key = str(detail["loc"][0])
     if detail["type"] == "extra_forbidden":
         return document.problem(
-            (key,), f'the key "{key}" is not known here.', nearest(key, Brand.model_fields), key=True
+            (key,), say('the key "{key}" is not known here.', key=key), nearest(key, Brand.model_fields), key=True
         )
     if detail["type"] == "string_too_long":
-        return document.problem((key,), f"{key} is too long.", f"At most {detail['ctx']['max_length']} characters.")
+        return document.problem(
+            (key,),
+            say("{key} is too long.", key=key),
+            say("At most {most} characters.", most=detail["ctx"]["max_length"]),
+        )
     if detail["type"] == "string_type":
-        colour = 'Put the colour in quotes, since # starts a comment: "#0B4F5C".'
-        return document.problem((key,), f"{key} takes text.", colour if key in _COLOURS else "Put it in quotes.")
+        colour = say('Put the colour in quotes, since # starts a comment: "#0B4F5C".')
+        return document.problem(
+            (key,), say("{key} takes text.", key=key), colour if key in _COLOURS else say("Put it in quotes.")
+        )
     return document.problem((key,), f"{key}: {str(detail['msg']).removeprefix('Value error, ')}.")

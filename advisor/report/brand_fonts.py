@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from advisor.report.brand_beside import NotTaken
 from advisor.report.typefaces import FAMILIES, SHIPPED
+from advisor.words import say
 
 MAX_FONT, MAX_FILES, LONGEST_NAME = 5_000_000, 8, 40
 NEEDED = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·•×"
@@ -51,17 +52,23 @@ def read_font(raw: bytes) -> FontFile:
     from fontTools.ttLib import TTFont, TTLibError
 
     if not raw.startswith(_KINDS):
-        kind = {b"wOFF": "a WOFF file", b"wOF2": "a WOFF2 file", b"ttcf": "a collection of fonts"}.get(raw[:4])
-        raise NotTaken(f"this is {kind or 'not a font'}.", "Give a TTF or an OTF file.")
+        kind = {b"wOFF": say("a WOFF file"), b"wOF2": say("a WOFF2 file"), b"ttcf": say("a collection of fonts")}.get(
+            raw[:4]
+        )
+        raise NotTaken(say("this is {kind}.", kind=kind or say("not a font")), say("Give a TTF or an OTF file."))
     try:
         with TTFont(io.BytesIO(raw), lazy=True) as face:
             return _checked(face, raw)
     except NotTaken:
         raise
     except (TTLibError, LookupError, ValueError, TypeError, AttributeError, AssertionError, EOFError, OSError) as error:
-        raise NotTaken(f"the font cannot be read ({error or type(error).__name__}).", "Get the file anew.") from None
+        raise NotTaken(
+            say("the font cannot be read ({error}).", error=error or type(error).__name__), say("Get the file anew.")
+        ) from None
     except Exception as error:  # a damaged file can fail in any table reader, in ways that have no type of their own
-        raise NotTaken(f"the font cannot be read ({type(error).__name__}).", "Get the file anew.") from None
+        raise NotTaken(
+            say("the font cannot be read ({name}).", name=type(error).__name__), say("Get the file anew.")
+        ) from None
 
 
 def _checked(face: Any, raw: bytes) -> FontFile:
@@ -70,23 +77,45 @@ def _checked(face: Any, raw: bytes) -> FontFile:
         face[table]  # read here, so that a damaged file fails here
     family, weight, style = _as_typeset(raw)
     if not family or len(family) > LONGEST_NAME or not (family.isascii() and family.isprintable()):
-        raise NotTaken("the font does not name its family, or not plainly.", "Get the file anew.")
+        raise NotTaken(say("the font does not name its family, or not plainly."), say("Get the file anew."))
     if family in (*FAMILIES, *SHIPPED):
-        raise NotTaken(f'the family "{family}" is shipped with the report.', "Name it without a file.")
+        raise NotTaken(
+            say('the family "{family}" is shipped with the report.', family=family), say("Name it without a file.")
+        )
     if "fvar" in face:
-        raise NotTaken(f'"{family}" is a variable font.', "Give its static files, Regular and Bold.")
+        raise NotTaken(
+            say('"{family}" is a variable font.', family=family), say("Give its static files, Regular and Bold.")
+        )
     rights = int(metrics.fsType)
     if rights & 0x000E == 0x0002 or rights & 0x0200:
-        raise NotTaken(f'the licence in "{family}" forbids putting it into a PDF.', "Get it with embedding rights.")
+        raise NotTaken(
+            say('the licence in "{family}" forbids putting it into a PDF.', family=family),
+            say("Get it with embedding rights."),
+        )
     if rights & 0x0100:
-        raise NotTaken(f'the licence in "{family}" forbids taking a part of it.', "Get it with subsetting rights.")
+        raise NotTaken(
+            say('the licence in "{family}" forbids taking a part of it.', family=family),
+            say("Get it with subsetting rights."),
+        )
     if missing := [sign for sign in NEEDED if ord(sign) not in cmap]:
         told = ", ".join(f"U+{ord(sign):04X}" for sign in missing[:8])
-        more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
-        raise NotTaken(f'"{family}" lacks characters that every report needs: {told}{more}.', "Give the full font.")
+        raise NotTaken(_lacking(family, told, more=len(missing) - 8), say("Give the full font."))
     if "glyf" not in face and "CFF " not in face:
-        raise NotTaken(f'"{family}" has no outlines.', "Give a TTF or an OTF file with outlines.")
+        raise NotTaken(
+            say('"{family}" has no outlines.', family=family), say("Give a TTF or an OTF file with outlines.")
+        )
     return FontFile(family=family, bold=weight >= _BOLD, italic=style != "normal", data=raw)
+
+
+def _lacking(family: str, signs: str, *, more: int) -> str:
+    if more > 0:
+        return say(
+            '"{family}" lacks characters that every report needs: {signs} and {more} more.',
+            family=family,
+            signs=signs,
+            more=more,
+        )
+    return say('"{family}" lacks characters that every report needs: {signs}.', family=family, signs=signs)
 
 
 def _as_typeset(raw: bytes) -> tuple[str, int, str]:
@@ -105,11 +134,16 @@ def check_families(fonts: Fonts) -> None:
     for wanted in filter(None, (fonts.text, fonts.headings)):
         if wanted not in given and wanted not in SHIPPED:
             valid = ", ".join((*SHIPPED, *sorted(given)))
-            raise NotTaken(f'there is no family "{wanted}" here.', f"Valid: {valid}; or give its files.")
+            raise NotTaken(
+                say('there is no family "{wanted}" here.', wanted=wanted),
+                say("Valid: {valid}; or give its files.", valid=valid),
+            )
     for family in sorted(given):
         faces = [(file.bold, file.italic) for file in fonts.files if file.family == family]
         for face, name in (((False, False), "Regular"), ((True, False), "Bold")):
             if face not in faces:
-                raise NotTaken(f'of "{family}" the {name} is missing.', "Give Regular and Bold.")
+                raise NotTaken(
+                    say('of "{family}" the {name} is missing.', family=family, name=name), say("Give Regular and Bold.")
+                )
         if len(set(faces)) < len(faces):
-            raise NotTaken(f'of "{family}" a face is given twice.', "Give each once.")
+            raise NotTaken(say('of "{family}" a face is given twice.', family=family), say("Give each once."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+from collections.abc import Mapping
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -14,23 +15,11 @@ from advisor.report.brand_colours import WHITE, contrast
 from advisor.report.brand_faces import fonts_with
 from advisor.report.brand_png import SIGNATURE, cleaned_png, png_size
 from advisor.report.brand_svg import cleaned_svg
+from advisor.words import say
 
 MAX_LOGO = 1_500_000  # so that a PNG of MAX_PNG bytes fits, once it is written into an SVG
 MAX_STRETCH = 20
 SEEN = 1.25  # a logo needs no contrast for reading (WCAG 2, 1.4.3); it must only not be white on white
-_OTHERS = {
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"RIFF": "a WebP picture",
-    b"%PDF": "a PDF",
-    b"BM": "a bitmap",
-    b"\x1f\x8b": "packed with gzip",
-    b"%!PS": "a PostScript file",
-    b"II*\0": "a TIFF picture",
-    b"MM\0*": "a TIFF picture",
-    b"PK": "packed with zip",
-    b"\0\0\1\0": "an icon file",
-}
 
 
 _ALONE = re.compile(
@@ -71,21 +60,45 @@ class Logo(BaseModel):
 def read_logo(raw: bytes) -> Logo:
     """The logo in the bytes of an SVG or PNG file. Raises NotTaken with what is wrong and what to do."""
     if not raw.strip():
-        raise NotTaken("the logo is empty.", "Give an SVG or a PNG file.")
+        raise NotTaken(say("the logo is empty."), say("Give an SVG or a PNG file."))
     if len(raw) > MAX_LOGO:
-        raise NotTaken("the logo is too large.", f"At most {MAX_LOGO:,} bytes are read.")
+        raise NotTaken(say("the logo is too large."), say("At most {most} bytes are read.", most=f"{MAX_LOGO:,}"))
     if raw.startswith(SIGNATURE):
         logo = _wrapped(*cleaned_png(raw))
     elif raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
         svg, across, high = cleaned_svg(raw)
         logo = Logo(svg=svg, width=across, height=high)
     else:
-        found = next((name for start, name in _OTHERS.items() if raw.startswith(start)), "not a picture known here")
-        raise NotTaken(f"the logo is {found}.", "Give an SVG or a PNG file.")
+        found = next((name for start, name in _others().items() if raw.startswith(start)), "")
+        found = found or say("not a picture known here")
+        raise NotTaken(say("the logo is {found}.", found=found), say("Give an SVG or a PNG file."))
     if max(logo.width / logo.height, logo.height / logo.width) > MAX_STRETCH:
-        raise NotTaken(f"the logo is more than {MAX_STRETCH} times as long as high, or as high as long.", "Crop it.")
+        raise NotTaken(
+            say(
+                "the logo is more than {most} times as long as high, or as high as long.",
+                most=MAX_STRETCH,
+            ),
+            say("Crop it."),
+        )
     _refuse_unseen(logo)
     return logo
+
+
+def _others() -> Mapping[bytes, str]:
+    """What a file that is no logo may be, by how it begins."""
+    return {
+        b"\xff\xd8\xff": say("a JPEG picture"),
+        b"GIF8": say("a GIF picture"),
+        b"RIFF": say("a WebP picture"),
+        b"%PDF": say("a PDF"),
+        b"BM": say("a bitmap"),
+        b"\x1f\x8b": say("packed with gzip"),
+        b"%!PS": say("a PostScript file"),
+        b"II*\0": say("a TIFF picture"),
+        b"MM\0*": say("a TIFF picture"),
+        b"PK": say("packed with zip"),
+        b"\0\0\1\0": say("an icon file"),
+    }
 
 
 def _wrapped(address: str, width: int, height: int) -> Logo:
@@ -108,7 +121,9 @@ def drawn_on_white(logo: Logo) -> bytes:
     try:
         drawn = typst.compile(page, font_paths=fonts_with(), sys_inputs={"logo": logo.svg}, format="png", ppi=72)
     except typst.TypstError as error:
-        raise NotTaken(f"the logo cannot be drawn ({str(error.message)[:120]}).", "Save it anew.") from None
+        raise NotTaken(
+            say("the logo cannot be drawn ({message}).", message=str(error.message)[:120]), say("Save it anew.")
+        ) from None
     return drawn if isinstance(drawn, bytes) else bytes(drawn[0])
 
 
@@ -119,4 +134,4 @@ def _refuse_unseen(logo: Logo) -> None:
         dots = picture.convert("RGB").tobytes()
     shades = {dots[place : place + 3].hex() for place in range(0, len(dots), 3)}
     if not any(contrast(f"#{shade}", WHITE) >= SEEN for shade in shades):
-        raise NotTaken("nothing of the logo can be seen on white.", "Give the version for a white ground.")
+        raise NotTaken(say("nothing of the logo can be seen on white."), say("Give the version for a white ground."))

@@ -8,6 +8,7 @@ import struct
 import zlib
 
 from advisor.report.brand_beside import NotTaken
+from advisor.words import say
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_PNG = 1_000_000
@@ -23,14 +24,14 @@ def cleaned_png(raw: bytes) -> tuple[str, int, int]:
     kept: list[bytes] = [SIGNATURE]
     place, kinds, size = len(SIGNATURE), [], (0, 0)
     if not raw.startswith(SIGNATURE):
-        raise NotTaken("this is not a PNG picture.")
+        raise NotTaken(say("this is not a PNG picture."))
     while place + 12 <= len(raw) and b"IEND" not in kinds:
         (length,) = struct.unpack(">I", raw[place : place + 4])
         kind, body, end = raw[place + 4 : place + 8], raw[place + 8 : place + 8 + length], place + 12 + length
         if end > len(raw) or struct.unpack(">I", raw[end - 4 : end])[0] != zlib.crc32(kind + body):
-            raise NotTaken("the PNG picture is damaged.", "Save it anew.")
+            raise NotTaken(say("the PNG picture is damaged."), say("Save it anew."))
         if kind == b"acTL":
-            raise NotTaken("the PNG picture is animated.", "Save a single picture.")
+            raise NotTaken(say("the PNG picture is animated."), say("Save a single picture."))
         if kind == b"IHDR" and length == 13:
             size = _size(body)
         if kind in _KEPT:
@@ -38,7 +39,7 @@ def cleaned_png(raw: bytes) -> tuple[str, int, int]:
         kinds.append(kind)
         place = end
     if not kinds or kinds[0] != b"IHDR" or kinds[-1] != b"IEND" or size == (0, 0):
-        raise NotTaken("the PNG picture is not whole.", "Save it anew.")
+        raise NotTaken(say("the PNG picture is not whole."), say("Save it anew."))
     clean = b"".join(kept)
     _decode(clean)
     return "data:image/png;base64," + base64.b64encode(clean).decode(), *size
@@ -53,8 +54,15 @@ def png_size(start: bytes) -> tuple[int, int]:
 def _size(body: bytes) -> tuple[int, int]:
     width, height = struct.unpack(">II", body[:8])
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and width * height <= MAX_PIXELS):
-        said = f"the PNG picture is {width:,} by {height:,} pixels."
-        raise NotTaken(said, f"At most {MAX_SIDE:,} a side and {MAX_PIXELS:,} in all are read; save it smaller.")
+        said = say("the PNG picture is {width} by {height} pixels.", width=f"{width:,}", height=f"{height:,}")
+        raise NotTaken(
+            said,
+            say(
+                "At most {side} a side and {pixels} in all are read; save it smaller.",
+                side=f"{MAX_SIDE:,}",
+                pixels=f"{MAX_PIXELS:,}",
+            ),
+        )
     return width, height
 
 
@@ -65,4 +73,4 @@ def _decode(clean: bytes) -> None:
         with Image.open(io.BytesIO(clean), formats=("PNG",)) as picture:
             picture.load()
     except (OSError, ValueError, SyntaxError, zlib.error, Image.DecompressionBombError) as error:
-        raise NotTaken(f"the PNG picture cannot be read ({error}).", "Save it anew.") from None
+        raise NotTaken(say("the PNG picture cannot be read ({error}).", error=error), say("Save it anew.")) from None

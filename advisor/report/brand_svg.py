@@ -31,6 +31,7 @@ from advisor.report.brand_svg_names import (
 )
 from advisor.report.brand_svg_style import Rule, declarations, style_sheet
 from advisor.report.brand_svg_weight import Drawn, weigh
+from advisor.words import say
 
 MAX_ELEMENTS, MAX_DEPTH, LONGEST_VALUE, LONGEST = 2_000, 40, 100_000, 200_000
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:px|pt|mm|cm|in)?\Z")
@@ -49,16 +50,23 @@ def cleaned_svg(raw: bytes) -> tuple[str, float, float]:
         parser.parse(source)
     except DefusedXmlException as error:
         name = getattr(error, "name", None) or "?"
-        raise NotTaken(f"the entity &{name}; is not accepted.", "Save the logo without a document type.") from None
+        raise NotTaken(
+            say("the entity &{name}; is not accepted.", name=name), say("Save the logo without a document type.")
+        ) from None
     except SAXParseException as error:
-        place = f"line {error.getLineNumber()}"
-        raise NotTaken(f"this is not valid SVG ({place}: {error.getMessage()}).") from None
+        said = say(
+            "this is not valid SVG (line {line}: {problem}).", line=error.getLineNumber(), problem=error.getMessage()
+        )
+        raise NotTaken(said) from None
     except (LookupError, ValueError):
-        raise NotTaken("this is not valid SVG: its encoding is not known.", "Save it as UTF-8.") from None
+        raise NotTaken(say("this is not valid SVG: its encoding is not known."), say("Save it as UTF-8.")) from None
     weigh(handler.drawn, handler.rules)
     svg = "".join(handler.out)
     if len(svg) - handler.pictures > LONGEST:  # it stands on every page anew
-        raise NotTaken(f"the drawing takes more than {LONGEST:,} characters.", "Simplify the drawing.")
+        raise NotTaken(
+            say("the drawing takes more than {most} characters.", most=f"{LONGEST:,}"),
+            say("Simplify the drawing."),
+        )
     return svg, *handler.size
 
 
@@ -95,19 +103,26 @@ class _Cleaning(ContentHandler):
         """An element begins."""
         space, local = name
         if local in ("script", "foreignObject") or (self._dropped == 0 and (space or SVG) == SVG and local in HINTS):
-            raise self._refused(f"the element <{local}> is not accepted", HINTS[local])
+            raise self._refused(say("the element <{local}> is not accepted", local=local), HINTS[local])
         if self._dropped or local in UNDRAWN or (space and EDITORS.match(space)):
             self._dropped += 1
             return
         if not self._open and (local != "svg" or (space or SVG) != SVG):
-            raise self._refused(f"the outermost element is <{local}>, not <svg>", "")
+            raise self._refused(say("the outermost element is <{local}>, not <svg>", local=local), "")
         known = local in SHAPES or local in GROUPS or local in SAID or local == "style"
         if (space or SVG) != SVG or not known:
-            raise self._refused(f"the element <{local}> is not accepted", "Save the logo as plain SVG.")
+            raise self._refused(
+                say("the element <{local}> is not accepted", local=local), say("Save the logo as plain SVG.")
+            )
         if len(self.drawn) >= MAX_ELEMENTS:
-            raise self._refused(f"there are more than {MAX_ELEMENTS:,} elements", "Simplify the drawing.")
+            raise self._refused(
+                say("there are more than {most} elements", most=f"{MAX_ELEMENTS:,}"),
+                say("Simplify the drawing."),
+            )
         if len(self._open) >= MAX_DEPTH:
-            raise self._refused(f"elements are nested more than {MAX_DEPTH} deep", "Simplify the drawing.")
+            raise self._refused(
+                say("elements are nested more than {most} deep", most=MAX_DEPTH), say("Simplify the drawing.")
+            )
         self._pixels = 0
         given, ids = self._attributes(local, attrs)
         if not self._open:
@@ -154,9 +169,14 @@ class _Cleaning(ContentHandler):
         ids: list[str] = []
         for (space, name), value in attrs.items():
             if name.lower().startswith("on") and not (space and EDITORS.match(space)):
-                raise self._refused(f"the attribute {name} of <{element}> is not accepted", "Remove it.")
+                raise self._refused(
+                    say("the attribute {name} of <{element}> is not accepted", name=name, element=element),
+                    say("Remove it."),
+                )
             if name == "base":
-                raise self._refused(f"the attribute xml:base of <{element}> is not accepted", "Remove it.")
+                raise self._refused(
+                    say("the attribute xml:base of <{element}> is not accepted", element=element), say("Remove it.")
+                )
             if name == "href" and space in (None, XLINK):
                 given["xlink:href"] = self._href(element, value)
                 ids += [value[1:]] if value.startswith("#") else []
@@ -164,7 +184,10 @@ class _Cleaning(ContentHandler):
             if space is not None:
                 continue
             if len(value) > LONGEST_VALUE:
-                raise self._refused(f"the attribute {name} of <{element}> is too long", "Simplify the drawing.")
+                raise self._refused(
+                    say("the attribute {name} of <{element}> is too long", name=name, element=element),
+                    say("Simplify the drawing."),
+                )
             found: list[str] | tuple[str, ...] | None = references(value) if name != "style" else []
             if name == "style":
                 try:
@@ -172,8 +195,8 @@ class _Cleaning(ContentHandler):
                 except NotTaken as wrong:
                     raise self._refused(wrong.message.rstrip("."), wrong.next_step) from None
             elif found is None and (name in PAINT or "url" in value.lower()):
-                said = f"the attribute {name} of <{element}> points outside the file"
-                raise self._refused(said, "Remove it: nothing is fetched.")
+                said = say("the attribute {name} of <{element}> points outside the file", name=name, element=element)
+                raise self._refused(said, say("Remove it: nothing is fetched."))
             if name in PAINT or name in PLACED or name == "style":
                 given[name] = value
                 ids += found or ()
@@ -186,13 +209,19 @@ class _Cleaning(ContentHandler):
             try:
                 png, width, height = cleaned_png(content(value, nothing, most=MAX_PNG))
             except NotTaken as wrong:
-                raise self._refused(f"in <image>, {wrong.message.rstrip('.')}", wrong.next_step) from None
+                raise self._refused(
+                    say("in <image>, {message}", message=wrong.message.rstrip(".")), wrong.next_step
+                ) from None
             self.pictures += len(png)
             self._pixels = width * height
             return png
-        where = "is not a PNG picture" if value.startswith("data:") else "points outside the file"
-        hint = "Write a PNG picture into the file." if element == "image" else "Remove it: nothing is fetched."
-        raise self._refused(f'the reference "{value[:60]}" of <{element}> {where}', hint)
+        hint = (
+            say("Write a PNG picture into the file.") if element == "image" else say("Remove it: nothing is fetched.")
+        )
+        told = {"value": value[:60], "element": element}
+        if value.startswith("data:"):
+            raise self._refused(say('the reference "{value}" of <{element}> is not a PNG picture', **told), hint)
+        raise self._refused(say('the reference "{value}" of <{element}> points outside the file', **told), hint)
 
     def _measured(self, given: dict[str, str]) -> tuple[float, float]:
         box = re.split(r"[\s,]+", given.get("viewBox", "").strip())
@@ -205,10 +234,12 @@ class _Cleaning(ContentHandler):
         except ValueError:
             width = height = 0.0
         if not all(math.isfinite(side) and 0 < side <= 1e5 for side in (width, height)):
-            raise self._refused("<svg> does not say how large it is", 'Give it a viewBox, such as "0 0 120 40".')
+            raise self._refused(
+                say("<svg> does not say how large it is"), say('Give it a viewBox, such as "0 0 120 40".')
+            )
         given.setdefault("viewBox", f"0 0 {width:g} {height:g}")
         given["width"], given["height"] = f"{width:g}", f"{height:g}"
         return width, height
 
     def _refused(self, message: str, next_step: str) -> NotTaken:
-        return NotTaken(f"{message} (line {self._line()}).", next_step)
+        return NotTaken(say("{message} (line {line}).", message=message, line=self._line()), next_step)

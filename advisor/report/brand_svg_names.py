@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from advisor.report.spoken import Spoken
+from advisor.words import say
+
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 EDITORS = re.compile(
     r"http://(www\.inkscape\.org|inkscape\.sourceforge\.net|sodipodi\.sourceforge\.net|ns\.adobe\.com|purl\.org"
@@ -14,23 +17,25 @@ SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "po
 GROUPS = frozenset({"svg", "g", "defs", "symbol", "clipPath", "mask", "linearGradient", "radialGradient", "stop"})
 SAID = frozenset({"title", "desc"})
 UNDRAWN = frozenset({"metadata"})  # dropped with all that it holds
-HINTS = {
-    "script": "Remove it: a logo runs nothing.",
-    "foreignObject": "Save the logo as plain SVG.",
-    "switch": "Save the logo as plain SVG, without the program's own data.",
-    "a": "Remove the link: a logo leads nowhere.",
-    "animate": "Remove it: a logo does not move.",
-    "animateColor": "Remove it: a logo does not move.",
-    "animateMotion": "Remove it: a logo does not move.",
-    "animateTransform": "Remove it: a logo does not move.",
-    "set": "Remove it: a logo does not move.",
-    "text": "Turn the text into outlines, so that it needs no font.",
-    "tspan": "Turn the text into outlines, so that it needs no font.",
-    "textPath": "Turn the text into outlines, so that it needs no font.",
-    "font": "Turn the text into outlines, so that it needs no font.",
-    "filter": "Draw the logo without effects such as shadows.",
-    "pattern": "Draw the logo without patterns.",
-}
+HINTS = Spoken[str](
+    lambda: {
+        "script": say("Remove it: a logo runs nothing."),
+        "foreignObject": say("Save the logo as plain SVG."),
+        "switch": say("Save the logo as plain SVG, without the program's own data."),
+        "a": say("Remove the link: a logo leads nowhere."),
+        "animate": say("Remove it: a logo does not move."),
+        "animateColor": say("Remove it: a logo does not move."),
+        "animateMotion": say("Remove it: a logo does not move."),
+        "animateTransform": say("Remove it: a logo does not move."),
+        "set": say("Remove it: a logo does not move."),
+        "text": say("Turn the text into outlines, so that it needs no font."),
+        "tspan": say("Turn the text into outlines, so that it needs no font."),
+        "textPath": say("Turn the text into outlines, so that it needs no font."),
+        "font": say("Turn the text into outlines, so that it needs no font."),
+        "filter": say("Draw the logo without effects such as shadows."),
+        "pattern": say("Draw the logo without patterns."),
+    }
+)
 # fmt: off
 PAINT = frozenset((
     "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.report.brand_beside import NotTaken
 from advisor.report.brand_svg_names import PAINT, references
+from advisor.words import say
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"\s*([^{}]+?)\s*\{([^{}]*)\}\s*")
@@ -31,17 +32,21 @@ def style_sheet(text: str) -> list[Rule]:
     """The rules of a style sheet. Raises NotTaken for one that is more than plain."""
     rest = _COMMENT.sub("", text)
     if "@" in rest:
-        raise NotTaken("the element <style> holds an @ rule, which is not accepted.", "Keep plain rules.")
+        raise NotTaken(say("the element <style> holds an @ rule, which is not accepted."), say("Keep plain rules."))
     rules: list[Rule] = []
     place = 0
     while place < len(rest.rstrip()):
         found = _RULE.match(rest, place)
         if found is None:
-            raise NotTaken("the element <style> cannot be read.", "Save the logo with attributes instead of styles.")
+            raise NotTaken(
+                say("the element <style> cannot be read."), say("Save the logo with attributes instead of styles.")
+            )
         selectors = tuple(one.strip() for one in found[1].split(","))
         if strange := [one for one in selectors if not _SELECTOR.match(one)]:
-            said = f'the element <style> holds the selector "{strange[0][:40]}", which is not accepted.'
-            raise NotTaken(said, "Select by class or by element only.")
+            said = say(
+                'the element <style> holds the selector "{strange}", which is not accepted.', strange=strange[0][:40]
+            )
+            raise NotTaken(said, say("Select by class or by element only."))
         declared, ids = declarations(found[2], element="style")
         rules.append(Rule(selectors, declared, ids))
         place = found.end()
@@ -56,8 +61,10 @@ def declarations(text: str, *, element: str) -> tuple[str, tuple[str, ...]]:
         name, _, value = (part.strip() for part in one.partition(":"))
         found = references(value)
         if found is None:
-            said = f"the style of <{element}> points outside the file or could ({name[:40]})."
-            raise NotTaken(said, "Keep plain colours and numbers.")
+            said = say(
+                "the style of <{element}> points outside the file or could ({name}).", element=element, name=name[:40]
+            )
+            raise NotTaken(said, say("Keep plain colours and numbers."))
         if name in PAINT and value:
             kept.append(f"{name}:{value}")
             ids += found

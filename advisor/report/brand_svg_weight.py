@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.report.brand_beside import NotTaken
+from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.report.brand_svg_style import Rule
@@ -43,9 +44,12 @@ def weigh(drawn: list[Drawn], rules: list[Rule]) -> int:
         """The weight of what an id names. Elements inside one another are walked; only reuse goes deeper here."""
         if number in chain:
             name = drawn[number].given.get("id", "")
-            raise NotTaken(f'the element "{name}" is drawn within itself.', "Simplify the drawing.")
+            raise NotTaken(say('the element "{name}" is drawn within itself.', name=name), say("Simplify the drawing."))
         if len(chain) >= MAX_CHAIN:
-            raise NotTaken(f"elements reuse one another more than {MAX_CHAIN} deep.", "Simplify the drawing.")
+            raise NotTaken(
+                say("elements reuse one another more than {most} deep.", most=MAX_CHAIN),
+                say("Simplify the drawing."),
+            )
         if number not in known:
             total, left = 0, [number]
             while left:
@@ -55,10 +59,11 @@ def weigh(drawn: list[Drawn], rules: list[Rule]) -> int:
                     1 + drawn[here].pixels // PIXELS_A_SHAPE + sum(weight(aim, (*chain, number)) for aim in aims[here])
                 )
                 if total > MAX_DRAWN:
-                    said = (
-                        f"more than {MAX_DRAWN:,} shapes are drawn, counting those reused, and pictures by their size."
+                    said = say(
+                        "more than {most} shapes are drawn, counting those reused, and pictures by their size.",
+                        most=f"{MAX_DRAWN:,}",
                     )
-                    raise NotTaken(said, "Simplify the drawing.")
+                    raise NotTaken(said, say("Simplify the drawing."))
             known[number] = total
         return known[number]
 

@@ -16,6 +16,7 @@ from advisor.report.forms.order import Made, Order
 from advisor.report.press import ReportFailed
 from advisor.report.progress import Progress
 from advisor.report.worker_process import MODULE, WorkerProcess
+from advisor.words import say, say_count, speaking
 
 TIMEOUT_SECONDS = 60.0
 START_SECONDS = 60.0  # more, where the worker has to start first
@@ -54,7 +55,13 @@ class Exporter:
         with self._changed:
             self._line = deque(export for export in self._line if export.is_wanted)
             if len(self._line) >= self._most_waiting:
-                raise ReportFailed(f"{len(self._line)} exports are waiting already. Try again in a minute.")
+                raise ReportFailed(
+                    say_count(
+                        len(self._line),
+                        "{number} export is waiting already. Try again in a minute.",
+                        "{number} exports are waiting already. Try again in a minute.",
+                    )
+                )
             export = Export(order, number=next(self._numbers), wanted=wanted, ahead=self._ahead)
             self._line.append(export)
             if self._desk is None:
@@ -81,7 +88,8 @@ class Exporter:
             worker, self._worker = self._worker, None
             self._changed.notify_all()
         for export in given_up:
-            export.fail("the server was stopped before the file was made. Try again.")
+            with speaking(export.order.lang):
+                export.fail(say("the server was stopped before the file was made. Try again."))
         if worker is not None:
             worker.kill()
         if desk is not None and desk is not threading.current_thread():
@@ -101,7 +109,8 @@ class Exporter:
             if not export.is_wanted:
                 export.cancel()
                 continue
-            self._make(export)
+            with speaking(export.order.lang):
+                self._make(export)
 
     def _next(self) -> Export | None:
         with self._changed:
@@ -126,9 +135,10 @@ class Exporter:
             worker.send(export)
             self._follow(worker, export)
         except (OSError, EOFError):
-            took = f"it took longer than {allowed:g} seconds"
-            reason = took if late.is_set() else "the process that makes it ended"
-            export.fail(f"{reason}. Try again.")
+            if late.is_set():
+                export.fail(say("it took longer than {seconds} seconds. Try again.", seconds=f"{allowed:g}"))
+            else:
+                export.fail(say("the process that makes it ended. Try again."))
             with contextlib.suppress(OSError, EOFError):  # told to the next one, if it still holds then
                 self._renew()
         except (pickle.PicklingError, TypeError, AttributeError) as error:
@@ -184,4 +194,4 @@ def _conclude(export: Export, kind: bytes, body: bytes) -> None:
     elif kind == frames.DROPPED:
         export.cancel()
     else:
-        export.fail(body.decode("utf-8", "replace") or "no reason given")
+        export.fail(body.decode("utf-8", "replace") or say("no reason given"))

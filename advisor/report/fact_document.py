@@ -9,6 +9,7 @@ from typing import Any
 from advisor.advice.document import plain
 from advisor.knowledge.models import Claim, Fact, Source, ValueWindow
 from advisor.report.fact_in_time import Stretch, by_date, last_day, said_on, stretches
+from advisor.words import say
 
 
 def fact_document(fact: Fact, *, as_of: date, sources: Mapping[str, Source], history: bool = False) -> dict[str, Any]:
@@ -110,9 +111,9 @@ def _nothing_known(fact: Fact, as_of: date) -> str:
     """Why there is no value: the nearest windows around the date."""
     before = [window for window in _by_start(fact.values) if window.to and window.to <= as_of]
     after = [window for window in _by_start(fact.values) if window.from_ and window.from_ > as_of]
-    said = [f"Nothing is known for {as_of}."]
+    said = [say("Nothing is known for {day}.", day=as_of)]
     if before:
-        said.append(f"The last value before it is known until {last_day(before[-1])}.")
+        said.append(say("The last value before it is known until {day}.", day=last_day(before[-1])))
     if after:
-        said.append(f"The first value after it is known from {after[0].from_}.")
+        said.append(say("The first value after it is known from {day}.", day=after[0].from_))
     return " ".join(said)

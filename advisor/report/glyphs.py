@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from advisor.report.typefaces import coverage
+from advisor.words import say
 
 BOX = "\u25a1"
 KEPT = frozenset("\n\t\u00ad")
@@ -28,7 +29,9 @@ class Replaced:
     by: str
 
     def __str__(self) -> str:
-        return f"{self.code} {self.name}: " + (f'shown as "{self.by}"' if self.by else "left out")
+        if self.by:
+            return say('{code} {name}: shown as "{by}"', code=self.code, name=self.name, by=self.by)
+        return say("{code} {name}: left out", code=self.code, name=self.name)
 
 
 def printable(text: str) -> tuple[str, tuple[Replaced, ...]]:

@@ -189,10 +189,10 @@ def _named(cell: Cell, column: str, names: Mapping[str, str], valid: Iterable[st
     folded = {name.casefold(): ident for name, ident in names.items()}
     found = folded.get(str(cell).casefold())
     if found is None:
-        hint = nearest(_short(cell), names)
+        hint = nearest(_short(cell), names, few=0)
         unknown = say('"{text}" is not known here.', text=_short(cell))
         known = commas(valid or dict.fromkeys(names.values()))
-        raise _Broken(column, unknown, hint if "Did" in hint else say("Valid: {names}.", names=known))
+        raise _Broken(column, unknown, hint or say("Valid: {names}.", names=known))
     return found
 
 

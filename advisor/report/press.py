@@ -16,6 +16,8 @@ from advisor.report.brand_faces import brand_fonts, brand_inputs
 from advisor.report.glyphs import Replaced, printable
 from advisor.report.progress import Progress, Tell, untold
 from advisor.report.typefaces import FAMILIES, FOLDER
+from advisor.words import speaking
+from advisor.words.tongues import Language
 
 TEMPLATE = Path(__file__).parent / "template" / "report.typ"
 STANDARDS: Any = ["a-3a", "ua-1"]
@@ -77,6 +79,11 @@ def press(job: dict[str, Any], tell: Tell = untold) -> Report:
 
     `tell` hears of the charts and of the typesetting, and may stop the work there.
     """
+    with speaking(job["data"]["language"]):
+        return _pressed(job, tell)
+
+
+def _pressed(job: dict[str, Any], tell: Tell) -> Report:
     import typst
 
     texts = Cleaner()
@@ -85,7 +92,7 @@ def press(job: dict[str, Any], tell: Tell = untold) -> Report:
     figures: dict[str, str] = {}
     for name in printed:
         tell(Progress("charts", len(figures) / len(printed)))
-        figures[name] = _svg(texts.clean(job["charts"][name], wrap=False))
+        figures[name] = _svg(texts.clean(job["charts"][name], wrap=False), faces(data["language"]))
     tell(Progress("typesetting"))
     replaced = tuple(texts.replaced)
     data["replaced"] = [str(each) for each in replaced]
@@ -150,18 +157,24 @@ def _breakable(run: re.Match[str]) -> str:
     return "\u200b".join(text[place : place + 20] for place in range(0, len(text), 20))
 
 
-def _svg(spec: dict[str, Any]) -> str:
-    return _drawn(json.dumps(for_print(spec)))
+def faces(language: Language) -> str:
+    """The families tried for a text in a figure, those of the language first."""
+    latin, simplified, traditional = FAMILIES
+    return ", ".join((latin, traditional, simplified) if language == "zh_Hant" else FAMILIES)
+
+
+def _svg(spec: dict[str, Any], families: str) -> str:
+    return _drawn(json.dumps(for_print(spec)), families)
 
 
 @lru_cache(maxsize=64)
-def _drawn(spec: str) -> str:
+def _drawn(spec: str, families: str) -> str:
     """A chart as SVG. Drawn once: most exports of a case differ in brand, client or form alone."""
     import vl_convert
 
     _register_fonts()
     try:
-        return str(vl_convert.vegalite_to_svg(spec, config=PRINT_CONFIG, allowed_base_urls=[]))
+        return str(vl_convert.vegalite_to_svg(spec, config=PRINT_CONFIG | {"font": families}, allowed_base_urls=[]))
     except ValueError as error:
         raise ReportFailed(f"a chart could not be drawn: {error}") from error
 
@@ -173,7 +186,7 @@ def told(problem: Any) -> str:
 
 def start_drawing() -> None:
     """Draw next to nothing, which starts what draws the charts."""
-    _svg({"data": {"values": []}, "mark": "point"})
+    _svg({"data": {"values": []}, "mark": "point"}, faces("en"))
 
 
 @lru_cache(maxsize=1)

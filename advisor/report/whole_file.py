@@ -9,19 +9,24 @@ from contextlib import suppress
 from pathlib import Path
 
 from advisor.knowledge.problems import Problem, Refused
+from advisor.words import say
 
 
 def check_place(path: Path) -> None:
     """Raises Refused where a file plainly cannot be written: no folder, a folder of that name, a read-only file."""
     folder = path.parent
     if path.is_dir():
-        raise _refused(path, "this is a folder, not a file.", "Name a file in it.")
+        raise _refused(path, say("this is a folder, not a file."), say("Name a file in it."))
     if not folder.is_dir():
-        raise _refused(path, f'the folder "{folder}" does not exist.', "Create it, or name another.")
+        raise _refused(
+            path, say('the folder "{folder}" does not exist.', folder=folder), say("Create it, or name another.")
+        )
     if path.exists() and not os.access(path, os.W_OK):
-        raise _refused(path, "this file is read-only.", "Name another.")
+        raise _refused(path, say("this file is read-only."), say("Name another."))
     if not path.exists() and not os.access(folder, os.W_OK):
-        raise _refused(path, f'nothing may be written to the folder "{folder}".', "Name another.")
+        raise _refused(
+            path, say('nothing may be written to the folder "{folder}".', folder=folder), say("Name another.")
+        )
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -35,7 +40,11 @@ def write_whole(path: Path, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _refused(path, f"it cannot be written: {error.strerror or error}.", "Nothing was changed.") from None
+        raise _refused(
+            path,
+            say("it cannot be written: {problem}.", problem=error.strerror or error),
+            say("Nothing was changed."),
+        ) from None
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -61,8 +70,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         _take_back(ready, before)
         if not isinstance(error, OSError) or isinstance(error, BrokenPipeError):
             raise
-        said = f"it cannot be written: {error.strerror or error}."
-        raise _refused(path, said, "Nothing was changed.") from None
+        said = say("it cannot be written: {problem}.", problem=error.strerror or error)
+        raise _refused(path, said, say("Nothing was changed.")) from None
 
 
 def _take_back(ready: Mapping[Path, str], before: Mapping[Path, bytes | None]) -> None:

@@ -158,7 +158,8 @@ class Names:
 
     def __init__(self, advice: Advice, knowledge: Knowledge) -> None:
         self.accounts = account_names(knowledge)
-        self.chinese = {account.id: account.chinese for account in knowledge.accounts}
+        english = language() == "en"  # in which the Chinese names stand beside the others
+        self.chinese = {account.id: account.chinese for account in knowledge.accounts} if english else {}
         self.routes = {route.id: route.name for route in knowledge.routes}
         self.needs = {need.id: need.title for need in knowledge.needs} | {need.id: need.title for need in advice.needs}
         self.steps = {step.id: step.title for step in knowledge.steps} | {

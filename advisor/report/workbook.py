@@ -16,7 +16,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from advisor.report.plain_text import FORMULA_SIGNS, without_controls
 from advisor.report.text.lines import columns as columns_of
-from advisor.words import say
+from advisor.words import language, say
 
 Cell = str | float | date | None
 Row = Sequence[Cell]
@@ -24,13 +24,13 @@ Column = tuple[str, int]
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 LONGEST_CELL = 32_767
-LINE, HIGHEST_ROW = 13.5, 400  # points
+LINE, CHINESE_LINE, HIGHEST_ROW = 13.5, 17.0, 400  # points
 
 
 def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[Row]) -> None:
     """A sheet with a head of columns (name and width in characters) and rows under it. None leaves a cell empty."""
     sheet = book.create_sheet(title)
-    last = 1
+    last, high = 1, LINE if language() == "en" else CHINESE_LINE
     for place, row in enumerate([[name for name, _ in columns], *rows], 1):
         last = place
         for column, value in enumerate(row, 1):
@@ -38,7 +38,7 @@ def add_table(book: Workbook, title: str, columns: Sequence[Column], rows: Itera
                 _put(sheet.cell(row=place, column=column), value)
         lines = max((_lines(value, width) for value, (_, width) in zip(row, columns, strict=False)), default=1)
         if lines > 1:  # some spreadsheets do not fit rows to wrapped text when they open a file
-            sheet.row_dimensions[place].height = min(lines * LINE, HIGHEST_ROW)
+            sheet.row_dimensions[place].height = min(lines * high, HIGHEST_ROW)
     for cell in sheet[1]:
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="FFE8ECF0")
     for column, (_, width) in enumerate(columns, 1):

@@ -11,11 +11,12 @@ from advisor.cases.draft import Look
 from advisor.knowledge.problems import Problem, Refused
 from advisor.report.brand import Brand
 from advisor.report.brand_file import write_brand
-from advisor.report.wording import count
+from advisor.report.spoken import commas
 from advisor.web.brand_kept import keep
 from advisor.web.brand_taken import FONTS, PICTURES, TEXTS, taken_brand
 from advisor.web.markup import show, tag
 from advisor.web.visit import edit
+from advisor.words import say, say_count
 
 ROUND, PROBLEMS = "brand_round", "brand_problems"
 TYPES = [name.removeprefix(".") for name in (*TEXTS, *PICTURES, *FONTS)]
@@ -25,7 +26,7 @@ def brand_uploader(look: Look, files: Brand) -> None:
     """The way in for a brand file, a logo and fonts, what is wrong with the last, and the way out."""
     key = f"brand_upload_{st.session_state.setdefault(ROUND, 0)}"
     st.file_uploader(
-        "A brand file with what it names, a logo (SVG, PNG), or fonts (TTF, OTF: Regular and Bold)",
+        say("A brand file with what it names, a logo (SVG, PNG), or fonts (TTF, OTF: Regular and Bold)"),
         type=TYPES,
         accept_multiple_files=True,
         key=key,
@@ -34,19 +35,25 @@ def brand_uploader(look: Look, files: Brand) -> None:
     )
     problems: tuple[Problem, ...] = st.session_state.get(PROBLEMS, ())
     if problems:
-        st.error(f"Nothing was taken: {count(len(problems), 'problem')}. The brand is as it was.")
+        st.error(
+            say_count(
+                len(problems),
+                "Nothing was taken: {number} problem. The brand is as it was.",
+                "Nothing was taken: {number} problems. The brand is as it was.",
+            )
+        )
         for problem in problems:
             st.text(str(problem))
-    held = [*(["a logo"] if files.logo else []), *dict.fromkeys(face.family for face in files.fonts.files)]
+    held = [*([say("a logo")] if files.logo else []), *dict.fromkeys(face.family for face in files.fonts.files)]
     if held:
-        show(tag("p", f"Kept with this case: {', '.join(held)}.", class_="quiet"))
-        st.button("Remove the logo and the fonts", key="brand_remove", on_click=_remove)
+        show(tag("p", say("Kept with this case: {names}.", names=commas(held)), class_="quiet"))
+        st.button(say("Remove the logo and the fonts"), key="brand_remove", on_click=_remove)
 
 
 def save_brand_button(brand: Brand) -> None:
     """Downloads the brand as one file, for the command line or another case."""
     st.download_button(
-        "Save the brand as a file",
+        say("Save the brand as a file"),
         data=partial(write_brand, brand),
         file_name="brand.json",
         mime="application/json",

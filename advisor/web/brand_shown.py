@@ -18,6 +18,7 @@ from advisor.questionnaire.case import Client
 from advisor.report.brand import Brand
 from advisor.report.press import ReportFailed
 from advisor.report.preview import pictures
+from advisor.report.spoken import Spoken
 from advisor.report.typefaces import SHIPPED
 from advisor.web import base
 from advisor.web.brand_files import brand_uploader, save_brand_button
@@ -26,42 +27,43 @@ from advisor.web.markup import show, tag
 from advisor.web.plain import label
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, edit
+from advisor.words import say
 
 LONGEST = {"name": 80, "tagline": 160, "contact": 200, "logo_text": 200, "disclaimer": 1500}
-PAGES = ("The cover", "The summary", "The first page of the advice")
-COLOURS = {
-    "accent": "Texts, headings and the cover; dark enough to be read on white.",
-    "second": "Lines and signs, never text; dark enough to be seen on white.",
-}
-GONE = "The logo and the fonts of this case are kept no longer. Give them again."
+COLOURS = Spoken[str](
+    lambda: {
+        "accent": say("Texts, headings and the cover; dark enough to be read on white."),
+        "second": say("Lines and signs, never text; dark enough to be seen on white."),
+    }
+)
 
 
 def brand_fields(visit: Visit) -> None:
     """The fields that are printed, and the files."""
-    show(tag("h2", "Prepared by"))
+    show(tag("h2", say("Prepared by")))
     look = visit.draft.look
-    _text_field(look, "name", "Your organisation")
-    _text_field(look, "tagline", "Line under it")
-    _text_field(look, "contact", "How to reach you")
+    _text_field(look, "name", say("Your organisation"))
+    _text_field(look, "tagline", say("Line under it"))
+    _text_field(look, "contact", say("How to reach you"))
     accent, second = st.columns(2)
     with accent:
-        _colour_field(look, "accent", "Accent colour")
+        _colour_field(look, "accent", say("Accent colour"))
     with second:
-        _colour_field(look, "second", "Second colour")
+        _colour_field(look, "second", say("Second colour"))
     files = kept(look.files)
-    with st.expander("Logo, fonts and disclaimer"):
+    with st.expander(say("Logo, fonts and disclaimer")):
         if files is None:
-            st.warning(GONE)
+            st.warning(say("The logo and the fonts of this case are kept no longer. Give them again."))
         brand_uploader(look, files or Brand())
         families = [*SHIPPED, *dict.fromkeys(face.family for face in (files or Brand()).fonts.files)]
         text, headings = st.columns(2)
         with text:
-            _font_field(look, "text", "Font of the text", families)
+            _font_field(look, "text", say("Font of the text"), families)
         with headings:
-            _font_field(look, "headings", "Font of headings", families)
+            _font_field(look, "headings", say("Font of headings"), families)
         if files is not None and files.logo is not None:
-            _text_field(look, "logo_text", "What the logo shows, for readers who cannot see it")
-        _text_field(look, "disclaimer", "Disclaimer")
+            _text_field(look, "logo_text", say("What the logo shows, for readers who cannot see it"))
+        _text_field(look, "disclaimer", say("Disclaimer"))
         if look != Look():
             with suppress(ValidationError):  # what is wrong is said where the file is made
                 save_brand_button(brand_of(look))
@@ -81,26 +83,33 @@ def brand_of(look: Look) -> Brand:
 
 def brand_preview(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
     """The cover and two pages as they will look. `brand_of` gives the brand, or in words why there is none."""
-    show(tag("h2", "How it will look"))
-    if not st.toggle("Show the cover and two pages", key="preview", persist_state="session"):
+    show(tag("h2", say("How it will look")))
+    if not st.toggle(say("Show the cover and two pages"), key="preview", persist_state="session"):
         return
     brand = brand_of()
     if isinstance(brand, str):
         st.error(label(brand))
         return
     try:
-        with st.spinner("The pages are being set …"):
+        with st.spinner(say("The pages are being set …")):
             drawn = _drawn(visit.key, visit.case.client, brand, visit.today)
     except ReportFailed as failed:
-        st.error(label(f"The pages could not be set: {failed}"))
+        st.error(label(say("The pages could not be set: {failed}", failed=failed)))
         return
-    shown = (_page(picture, name) for picture, name in zip(drawn, PAGES, strict=False))
-    show(tag("div", *shown, class_="pages"), tag("p", "Charts are left out here.", class_="quiet"))
+    shown = (_page(picture, name) for picture, name in zip(drawn, _pages(), strict=False))
+    show(tag("div", *shown, class_="pages"), tag("p", say("Charts are left out here."), class_="quiet"))
+
+
+def _pages() -> tuple[str, ...]:
+    """What the pages shown are called."""
+    return say("The cover"), say("The summary"), say("The first page of the advice")
 
 
 def _page(picture: bytes, name: str) -> Any:
     address = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
-    return tag("figure", tag("img", src=address, alt=f"{name}, as it will be printed"), tag("figcaption", name))
+    return tag(
+        "figure", tag("img", src=address, alt=say("{name}, as it will be printed", name=name)), tag("figcaption", name)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from advisor.report.brand_file import read_brand
 from advisor.report.brand_fonts import MAX_FILES, FontFile, Fonts, check_families, read_font
 from advisor.report.brand_logo import read_logo
 from advisor.report.typefaces import SHIPPED
+from advisor.words import say
 
 TEXTS = (".yaml", ".yml", ".json")
 PICTURES = (".svg", ".png")
@@ -24,14 +25,24 @@ def taken_brand(files: Mapping[str, bytes], *, now: Brand) -> Brand:
     """The brand that the files make, together or on top of the one so far. Raises Refused with every problem."""
     texts = [name for name in files if name.lower().endswith(TEXTS)]
     if len(files) > MOST_FILES:
-        raise Refused([Problem(next(iter(files)), 0, 0, f"there are {len(files)} files.", f"At most {MOST_FILES}.")])
+        raise Refused(
+            [
+                Problem(
+                    next(iter(files)),
+                    0,
+                    0,
+                    say("there are {number} files.", number=len(files)),
+                    say("At most {most}.", most=MOST_FILES),
+                )
+            ]
+        )
     if len(texts) > 1:
-        raise Refused([Problem(texts[1], 0, 0, "this is a second brand file.", "Give one at a time.")])
+        raise Refused([Problem(texts[1], 0, 0, say("this is a second brand file."), say("Give one at a time."))])
     if texts:
         return read_brand(files[texts[0]], texts[0], among({n: raw for n, raw in files.items() if n != texts[0]}))
     logos = [name for name in files if not name.lower().endswith(FONTS)]
     if len(logos) > 1:
-        raise Refused([Problem(logos[1], 0, 0, "this is a second logo.", "Give one at a time.")])
+        raise Refused([Problem(logos[1], 0, 0, say("this is a second logo."), say("Give one at a time."))])
     problems: list[Problem] = []
     faces = [_tried(read_font, name, raw, problems) for name, raw in files.items() if name not in logos]
     logo = _tried(read_logo, logos[0], files[logos[0]], problems) if logos else now.logo

@@ -10,9 +10,9 @@ from advisor.knowledge.problems import Problem, Refused
 from advisor.questionnaire.answers_file import read_case
 from advisor.report.verify.opened import is_pdf
 from advisor.report.verify.reopen import Reopened, reopen
-from advisor.report.wording import count
 from advisor.web.plain import label
 from advisor.web.visit import begin
+from advisor.words import say, say_count
 
 UPLOAD, ROUND, PROBLEMS, LOADED, NOTES = "answers_file", "upload_round", "upload_problems", "loaded", "loaded_notes"
 
@@ -22,7 +22,13 @@ def upload_told() -> None:
     state = st.session_state
     problems: tuple[Problem, ...] = state.get(PROBLEMS, ())
     if problems:
-        st.error(f"This file was not opened: {count(len(problems), 'problem')}. The answers on screen are unchanged.")
+        st.error(
+            say_count(
+                len(problems),
+                "This file was not opened: {number} problem. The answers on screen are unchanged.",
+                "This file was not opened: {number} problems. The answers on screen are unchanged.",
+            )
+        )
         for problem in problems:
             st.text(str(problem))
     loaded, notes = state.pop(LOADED, None), state.pop(NOTES, ())
@@ -36,7 +42,7 @@ def upload(knowledge: Knowledge) -> None:
     """The field that takes the file."""
     key = f"{UPLOAD}_{st.session_state.setdefault(ROUND, 0)}"
     st.file_uploader(
-        "Answers file (YAML or JSON) or report (PDF)",
+        say("Answers file (YAML or JSON) or report (PDF)"),
         key=key,
         on_change=_take,
         args=(key, knowledge),
@@ -59,7 +65,9 @@ def _take(key: str, knowledge: Knowledge) -> None:
     begin(opened.case, Horizon(start=opened.start, weeks=opened.weeks))
     state.pop(PROBLEMS, None)
     state[ROUND] = state.get(ROUND, 0) + 1  # an empty uploader again
-    state[LOADED] = f"Opened {file.name}: {count(len(opened.case.answers), 'answer')}."
+    state[LOADED] = say_count(
+        len(opened.case.answers), "Opened {name}: {number} answer.", "Opened {name}: {number} answers.", name=file.name
+    )
     state[NOTES] = opened.notes
 
 

@@ -14,16 +14,20 @@ from advisor.report.forms.kinds import FORMS, Form
 from advisor.report.forms.making import make
 from advisor.report.forms.order import Made, Order
 from advisor.report.press import ReportFailed
-from advisor.web import exports
+from advisor.report.spoken import Spoken, titled
+from advisor.web import base, exports
 from advisor.web.export_words import EDITION_WORDS, standing_words
+from advisor.web.language_choice import file_language
 from advisor.web.markup import bullets, show, tag
 from advisor.web.plain import label
 from advisor.web.visit import Visit
+from advisor.words import say, speaking
+from advisor.words.tongues import Language
 
 WORK, MADE, TOLD = "export_work", "export_made", "export_told"
 POLL_SECONDS = 0.3
 OWN, PLAIN = "own", "plain"
-BRANDS = {OWN: "As set above", PLAIN: "Plain, without a name"}
+BRANDS = Spoken[str](lambda: {OWN: say("As set above"), PLAIN: say("Plain, without a name")})
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Choice:
     form: str
     edition: str
     brand: str
+    lang: Language
 
 
 @dataclass(frozen=True)
@@ -53,18 +58,21 @@ class Work:
 
 def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
     """The menu and what comes of it. `brand_of` gives the brand, or in words why there is none."""
-    show(tag("h2", "Take it with you", id="export"))
+    show(tag("h2", say("Take it with you"), id="export"))
     with st.container(border=True):
         form, choice = _chosen()
-        brand = brand_of() if form.branded and choice.brand == OWN else Brand()
+        with speaking(choice.lang):
+            brand = brand_of() if form.branded and choice.brand == OWN else Brand()
+            key = visit.key_if()
         if isinstance(brand, str):
             _give_up()
             st.error(label(brand))
             return
-        source = (visit.key, visit.case.client, brand, visit.today)
+        source = (key, visit.case.client, brand, visit.today)
         wanted = Wanted(choice, source)
         _collect(wanted)
-        order = _order(visit, choice, brand)
+        with speaking(choice.lang):
+            order = _order(visit, choice, brand, key)
         if form.at_once:
             _at_once(form, order)
         elif _is_working(wanted):
@@ -74,10 +82,10 @@ def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
 
 
 def _chosen() -> tuple[Form, Choice]:
-    kind, edition, brand = st.columns([2, 1, 1], vertical_alignment="top")
+    kind, edition, brand, spoken = st.columns([5, 4, 4, 4], vertical_alignment="top")
     with kind:
         ident = st.selectbox(
-            "Form",
+            say("Form"),
             list(FORMS),
             format_func=lambda one: FORMS[one].title,
             key="export_form",
@@ -86,7 +94,7 @@ def _chosen() -> tuple[Form, Choice]:
     form = FORMS[ident or "pdf"]
     with edition:
         length = st.selectbox(
-            "Edition",
+            say("Edition"),
             list(EDITION_WORDS),
             format_func=EDITION_WORDS.__getitem__,
             key="export_edition",
@@ -95,24 +103,26 @@ def _chosen() -> tuple[Form, Choice]:
         )
     with brand:
         look = st.selectbox(
-            "Brand",
+            say("Brand"),
             list(BRANDS),
             format_func=BRANDS.__getitem__,
             key="export_brand",
             persist_state="session",
             disabled=not form.branded,
         )
+    with spoken:
+        lang = file_language()
     show(tag("p", form.about, class_="quiet"))
     length = length if form.editions and length else "long"
-    return form, Choice(form.id, length, look if form.branded and look else PLAIN)
+    return form, Choice(form.id, length, look if form.branded and look else PLAIN, lang)
 
 
-def _order(visit: Visit, choice: Choice, brand: Brand) -> Order:
+def _order(visit: Visit, choice: Choice, brand: Brand, key: base.Key) -> Order:
     horizon = visit.draft.horizon
     return Order(
         choice.form,
-        visit.advice,
-        visit.knowledge,
+        base.advised(key),
+        base.knowledge(visit.folder),
         visit.case,
         visit.today,
         brand=brand,
@@ -126,7 +136,7 @@ def _at_once(form: Form, order: Order) -> None:
     """A file that is made in the moment it is asked for."""
     _give_up()
     st.download_button(
-        label(f"Download {form.file_name}"),
+        label(say("Download {file_name}", file_name=form.file_name)),
         data=lambda: make(order).data,
         file_name=form.file_name,
         mime=form.media,
@@ -138,7 +148,7 @@ def _at_once(form: Form, order: Order) -> None:
 
 def _ready(form: Form, wanted: Wanted, order: Order) -> None:
     """The button that has the file made, what was told of the last one, and the file once it is made."""
-    st.button("Create the file", key="export_make", type="primary", on_click=_begin, args=(wanted, order))
+    st.button(say("Create the file"), key="export_make", type="primary", on_click=_begin, args=(wanted, order))
     told = st.session_state.get(TOLD)
     if told is not None and told[0] == wanted:
         (st.error if told[1] == "failed" else st.info)(label(told[2]))
@@ -146,21 +156,24 @@ def _ready(form: Form, wanted: Wanted, order: Order) -> None:
     if made is None or made[0].choice != wanted.choice:
         return
     if made[0] != wanted:
-        show(tag("p", "The case has changed since the file was made. Create it again.", class_="quiet"))
+        show(tag("p", say("The case has changed since the file was made. Create it again."), class_="quiet"))
         return
     file = made[1]
     st.download_button(
-        label(f"Download {form.file_name}"),
+        label(say("Download {file_name}", file_name=form.file_name)),
         data=lambda: file.data,
         file_name=form.file_name,
         mime=form.media,
         key="export_download",
         on_click="ignore",
     )
-    size = f"{len(file.data) / 1000:,.0f} kB"
-    show(tag("p", f"{size}, with the advice as data attached." if form.id == "pdf" else f"{size}.", class_="quiet"))
+    size = f"{len(file.data) / 1000:,.0f}"
+    told = say("{size} kB.", size=size)
+    if form.id == "pdf":
+        told = say("{size} kB, with the advice as data attached.", size=size)
+    show(tag("p", told, class_="quiet"))
     if file.replaced:
-        st.warning("Some characters cannot be printed by the report's fonts and were replaced.")
+        st.warning(say("Some characters cannot be printed by the report's fonts and were replaced."))
         show(bullets(str(each) for each in file.replaced))
 
 
@@ -169,7 +182,7 @@ def _begin(wanted: Wanted, order: Order) -> None:
     try:
         st.session_state[WORK] = Work(wanted, exports.submit(order))
     except ReportFailed as failed:
-        st.session_state[TOLD] = (wanted, "failed", f"The file could not be made: {failed}")
+        st.session_state[TOLD] = (wanted, "failed", say("The file could not be made: {failed}", failed=failed))
 
 
 def _cancel() -> None:
@@ -198,7 +211,7 @@ def _collect(wanted: Wanted) -> None:
         return
     if work.wanted != wanted:
         _give_up()
-        words = "The case or the choice has changed, so the file begun before was not made."
+        words = say("The case or the choice has changed, so the file begun before was not made.")
         state[TOLD] = (wanted, "cancelled", words)
         return
     if not work.export.is_over:
@@ -208,10 +221,10 @@ def _collect(wanted: Wanted) -> None:
     if standing == "done":
         state[MADE] = (wanted, work.export.result())
     elif standing == "cancelled":
-        state[TOLD] = (wanted, standing, "Cancelled. No file was made.")
+        state[TOLD] = (wanted, standing, say("Cancelled. No file was made."))
     else:
         state.pop(MADE, None)
-        state[TOLD] = (wanted, standing, f"The file could not be made: {_reason(work.export)}")
+        state[TOLD] = (wanted, standing, say("The file could not be made: {reason}", reason=_reason(work.export)))
 
 
 def _reason(export: Export) -> str:
@@ -232,7 +245,7 @@ def _watch(form: Form) -> None:
         standing = work.export.standing
         words = standing_words(standing)
         st.progress(standing.progress.share if standing.progress else 0.0, text=label(words))
-        show(tag("p", f"{form.title}: {words}", class_="visually-hidden", role="status"))
-        st.button("Cancel", key="export_cancel", on_click=_cancel)
+        show(tag("p", titled(form.title, words), class_="visually-hidden", role="status"))
+        st.button(say("Cancel"), key="export_cancel", on_click=_cancel)
 
     st.fragment(shown, run_every=POLL_SECONDS)()

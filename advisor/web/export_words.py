@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from advisor.report.export import Standing
 from advisor.report.progress import Step
+from advisor.report.spoken import Spoken
+from advisor.words import say, say_count
 
-EDITION_WORDS = {"long": "Long: everything", "short": "Short: the summary, two pages"}
-STEP_WORDS: dict[Step, str] = {
-    "advice": "Writing down the advice …",
-    "charts": "Drawing the charts …",
-    "typesetting": "Setting the pages …",
-    "checking": "Checking the file …",
-}
+EDITION_WORDS = Spoken[str](lambda: {"long": say("Long: everything"), "short": say("Short: the summary, two pages")})
+STEP_WORDS = Spoken[Step](
+    lambda: {
+        "advice": say("Writing down the advice …"),
+        "charts": say("Drawing the charts …"),
+        "typesetting": say("Setting the pages …"),
+        "checking": say("Checking the file …"),
+    }
+)
 
 
 def standing_words(standing: Standing) -> str:
@@ -22,6 +26,10 @@ def standing_words(standing: Standing) -> str:
     """
     if standing.progress is not None:
         return STEP_WORDS[standing.progress.step]
-    if standing.ahead > 1:
-        return f"Waiting: {standing.ahead} exports come before yours …"
-    return "Waiting: 1 export comes before yours …" if standing.ahead else "Yours is next …"
+    if not standing.ahead:
+        return say("Yours is next …")
+    return say_count(
+        standing.ahead,
+        "Waiting: {number} export comes before yours …",
+        "Waiting: {number} exports come before yours …",
+    )

@@ -181,7 +181,7 @@ def _rules(visit: Visit) -> None:
 
 def _account(account: Account) -> str:
     """What an account is: its names and what it does. In Chinese the name is not told twice."""
-    named = aside(account.name, account.chinese if account.chinese != account.name else "")
+    named = aside(account.name, account.chinese if language() == "en" else "")
     if not account.formerly:
         return say("{account}. {what}", account=named, what=account.what)
     return say("{account}. {what} Formerly: {formerly}.", account=named, what=account.what, formerly=account.formerly)

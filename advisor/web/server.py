@@ -20,7 +20,8 @@ from advisor.report.charts import CHARTS
 from advisor.report.wording import count
 from advisor.web import base, exports
 from advisor.web.headers import CompressedScripts, StrictHeaders
-from advisor.web.start_page import sample_cases
+from advisor.web.samples import sample_cases
+from advisor.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -72,5 +73,5 @@ def _warm_up() -> None:
 def tell_failure(error: BaseException) -> bool:
     """Show a calm sentence instead of a stack trace, which goes to the log."""
     _log.error("A page failed", exc_info=error)
-    st.error("Something went wrong on this page. Your answers are kept; reload the page to go on.")
+    st.error(say("Something went wrong on this page. Your answers are kept; reload the page to go on."))
     return True

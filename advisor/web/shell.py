@@ -14,6 +14,7 @@ import streamlit as st
 from advisor.advice.model import Advice
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
+from advisor.report.spoken import commas
 from advisor.report.wording import day
 from advisor.web import base
 from advisor.web.language_choice import choose_language, in_address, tell_browser
@@ -106,7 +107,7 @@ def _tell() -> None:
     if state.get(DROPPED):
         told = say(
             "Saved answers that no longer fit the questionnaire and do not count: {questions}.",
-            questions=", ".join(state[DROPPED]),
+            questions=commas(state[DROPPED]),
         )
         st.warning(label(told))
     if state.get(NOTE):

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import partial
 
 import streamlit as st
 
 from advisor.cases.draft import KEEP
-from advisor.knowledge.problems import Refused
-from advisor.questionnaire.answers_file import read_case, write_case
+from advisor.questionnaire.answers_file import write_case
 from advisor.questionnaire.case import Case
-from advisor.report.wording import count
-from advisor.web import base
 from advisor.web.case_fields import client_field
 from advisor.web.case_upload import LOADED, upload, upload_told
 from advisor.web.markup import show, tag, typed
+from advisor.web.samples import sample_cases, without_prefix
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, begin, edit
+from advisor.words import say, say_count
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
@@ -27,13 +25,15 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 def show_page(visit: Visit) -> None:
     """The ways into the advice, and the frame of the case at hand."""
     show(
-        tag("p", "WeChat Account Advisor", class_="eyebrow"),
-        tag("h1", "Which WeChat accounts to open, by which route, and what to publish"),
+        tag("p", say("WeChat Account Advisor"), class_="eyebrow"),
+        tag("h1", say("Which WeChat accounts to open, by which route, and what to publish")),
         tag(
             "p",
-            "Answer a questionnaire about an organisation. Dated, sourced rules decide which accounts are open to it, "
-            "by whose papers, and why others are not. The result is a recommended mix, a roadmap, a publishing plan "
-            "and a report for the client.",
+            say(
+                "Answer a questionnaire about an organisation. Dated, sourced rules decide which "
+                "accounts are open to it, by whose papers, and why others are not. The result is "
+                "a recommended mix, a roadmap, a publishing plan and a report for the client."
+            ),
             class_="lead",
         ),
     )
@@ -51,60 +51,59 @@ def show_page(visit: Visit) -> None:
 def _start(visit: Visit) -> None:
     begun = len(visit.case.answers)
     show(
-        tag("h2", "Questionnaire", class_="small"),
+        tag("h2", say("Questionnaire"), class_="small"),
         tag(
             "p",
-            f"{count(begun, 'answer')} so far."
+            say_count(begun, "{number} answer so far.", "{number} answers so far.")
             if begun
-            else "About fifteen minutes. What is not known yet may stay open.",
+            else say("About fifteen minutes. What is not known yet may stay open."),
         ),
     )
-    if st.button("Continue" if begun else "Start the questionnaire", key="continue", type="primary", width="stretch"):
+    if st.button(
+        say("Continue") if begun else say("Start the questionnaire"), key="continue", type="primary", width="stretch"
+    ):
         visit.go("questions")
     if begun and st.button(
-        "Start a new case", key="new_case", width="stretch", help="The case at hand stays under its own address."
+        say("Start a new case"),
+        key="new_case",
+        width="stretch",
+        help=say("The case at hand stays under its own address."),
     ):
         begin(Case())
         st.rerun()
 
 
 def _samples(visit: Visit) -> None:
-    show(tag("h2", "Sample clients", class_="small"), tag("p", "Invented clients, ready to look at and to change."))
+    show(
+        tag("h2", say("Sample clients"), class_="small"),
+        tag("p", say("Invented clients, ready to look at and to change.")),
+    )
     samples = sample_cases(visit.folder)
     if not samples:
-        show(tag("p", "This knowledge base has no samples.", class_="quiet"))
+        show(tag("p", say("This knowledge base has no samples."), class_="quiet"))
         return
-    names = {ident: case.client.name.removeprefix("Sample: ") or ident for ident, case in samples.items()}
+    names = {ident: without_prefix(case.client.name) or ident for ident, case in samples.items()}
     chosen = st.selectbox(
-        "Sample client",
+        say("Sample client"),
         list(names),
         format_func=names.__getitem__,
         key="sample",
         index=None,
-        placeholder="Choose a sample",
+        placeholder=say("Choose a sample"),
     )
-    if st.button("Open the sample", key="sample_open", width="stretch", disabled=chosen is None) and chosen is not None:
+    if (
+        st.button(say("Open the sample"), key="sample_open", width="stretch", disabled=chosen is None)
+        and chosen is not None
+    ):
         begin(samples[chosen])
-        st.session_state[LOADED] = f"Opened: {names[chosen]}"
+        st.session_state[LOADED] = say("Opened: {name}", name=names[chosen])
         st.rerun()
-
-
-@lru_cache(maxsize=4)
-def sample_cases(folder: Path) -> dict[str, Case]:
-    """The sample clients of a knowledge base by file name; those it no longer accepts are left out."""
-    found: dict[str, Case] = {}
-    for path in sorted((folder / "samples").glob("*.yaml")):
-        try:
-            found[path.stem] = read_case(path.read_bytes(), file=path.name, knowledge=base.knowledge(folder))
-        except Refused:
-            continue
-    return found
 
 
 def _upload(visit: Visit) -> None:
     show(
-        tag("h2", "Answers file or report", class_="small"),
-        tag("p", "Open a saved case or the case of a report, or keep this one."),
+        tag("h2", say("Answers file or report"), class_="small"),
+        tag("p", say("Open a saved case or the case of a report, or keep this one.")),
     )
     upload(visit.knowledge)
     save_button(visit)
@@ -113,7 +112,7 @@ def _upload(visit: Visit) -> None:
 def save_button(visit: Visit) -> None:
     """Downloads the case as an answers file."""
     st.download_button(
-        "Save the answers as a file",
+        say("Save the answers as a file"),
         data=partial(write_case, visit.case),
         file_name="answers.yaml",
         mime="application/yaml",
@@ -124,14 +123,14 @@ def save_button(visit: Visit) -> None:
 
 
 def _frame(visit: Visit) -> None:
-    show(tag("h2", "This case"))
+    show(tag("h2", say("This case")))
     who, when = st.columns(2, gap="medium")
     with who:
-        client_field(visit, "name", "Client")
+        client_field(visit, "name", say("Client"))
     with when:
         key = view("as_of", visit.case.as_of)
         st.date_input(
-            "Rules as of",
+            say("Rules as of"),
             value=None,
             key=key,
             min_value=min(EARLIEST, visit.as_of),
@@ -139,13 +138,17 @@ def _frame(visit: Visit) -> None:
             format="YYYY-MM-DD",
             on_change=_date,
             args=(key,),
-            help="Whose rules apply. Empty means today; a date in the past shows what held then.",
+            help=say("Whose rules apply. Empty means today; a date in the past shows what held then."),
         )
     if visit.draft.version:
-        kept = f"It is kept for {KEEP.days} days after the last change."
-        show(tag("p", f"Whoever has the address of this page can open and change this case. {kept}", class_="quiet"))
+        told = say(
+            "Whoever has the address of this page can open and change this case. It is kept for {days} days after the "
+            "last change.",
+            days=KEEP.days,
+        )
+        show(tag("p", told, class_="quiet"))
     if visit.case.client.notes:
-        show(tag("p", "Notes: ", typed(visit.case.client.notes), class_="quiet"))
+        show(tag("p", say("Notes: "), typed(visit.case.client.notes), class_="quiet"))
 
 
 def _date(key: str) -> None:

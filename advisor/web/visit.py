@@ -188,10 +188,10 @@ def _fitting(draft: Draft, knowledge: Knowledge) -> Draft:
     choices = fitting(draft.case.choices, Situation(knowledge, kept, as_of=draft.case.as_of or date.today()))
     if choices != draft.case.choices:
         draft = draft.with_choices(choices)
-        dropped.append("choices of yours")
+        dropped.append(say("choices of yours"))
     edits = fitting_edits(draft.case.plan, known_ids(knowledge))
     if edits != draft.case.plan:
         draft = draft.with_plan(edits)
-        dropped.append("changes by hand in the plan")
+        dropped.append(say("changes by hand in the plan"))
     st.session_state[DROPPED] = tuple(dropped)
     return draft

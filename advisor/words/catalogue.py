@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from advisor.knowledge.languages import Language, to_traditional
+from advisor.words.tongues import Language, to_traditional
 
 CATALOGUE = Path(__file__).with_name("zh_Hans.po")
 

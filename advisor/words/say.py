@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from advisor.knowledge.languages import Language
 from advisor.words.catalogue import plural, translated
+from advisor.words.tongues import Language
 
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 

@@ -27,7 +27,7 @@ def two_questions(monkeypatch: pytest.MonkeyPatch) -> None:
         asked_order=("home", "hosting"),
         sections=(SimpleNamespace(id="who", title="Who you are", questions=("home", "hosting")),),
     )
-    monkeypatch.setattr(advisor.commands.questions, "load", lambda folder: base)
+    monkeypatch.setattr(advisor.commands.questions, "open_base", lambda folder: base)
 
 
 @pytest.mark.usefixtures("two_questions")

@@ -287,6 +287,7 @@ def knowledge(*, account: str = "Service account") -> Knowledge:
             steps=(named(id="papers", title="Collect the papers"),),
             questions=(named(id="payment", label="Must buyers pay?"),),
             pillars=(named(id="product", name="Products"),),
+            meta=named(language="en"),
             calendar=named(first=date(2013, 1, 1), last=date(2030, 12, 31)),
             cadence=named(
                 weeks=52,

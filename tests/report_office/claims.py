@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from advisor.words import say, speaking
+from advisor.words.tongues import Language
+
 # told once more or apart elsewhere in the same data: a form shows them once
 TWICE = ("why_not",)
 
@@ -28,14 +31,15 @@ def told(data: dict[str, Any]) -> list[str]:
     """The claims of a report in the order of its data; where no step costs anything, budgets are not spoken of."""
     costs = data["costs"]
     spoken = data if costs["steps"] or costs["free"] else {**data, "costs": {}}
-    return [claim(each) for each in sentences(spoken)]
+    return [claim(each, data["language"]) for each in sentences(spoken)]
 
 
-def claim(sentence: dict[str, Any]) -> str:
+def claim(sentence: dict[str, Any], language: Language = "en") -> str:
     """A sentence as it is written: its words, its sources' numbers, or that it is judgement."""
     marks = "".join(f"[{number}]" for number in sentence["marks"])
-    judged = "(our judgement)" if sentence["judgement"] else ""
-    return " ".join(filter(None, [flat(sentence["text"]), marks, judged]))
+    with speaking(language):
+        judged = say("{sentence} {following}", sentence="", following=say("(our judgement)"))
+    return flat(" ".join(filter(None, [sentence["text"], marks])) + (judged if sentence["judgement"] else ""))
 
 
 def flat(text: str) -> str:

@@ -11,16 +11,19 @@ from typing import Any
 from advisor.advice.model import Advice
 from advisor.advice.timing.launch import NO_LAUNCH
 from advisor.commands.inputs import advice_for
+from advisor.knowledge.languages import in_language
 from advisor.knowledge.load import load
 from advisor.questionnaire.answers_file import read_case
 from advisor.questionnaire.case import Client
 from advisor.report.brand import Brand
 from advisor.report.document import compose
 from advisor.report.office import report_docx, report_pptx
+from advisor.words import speaking
+from advisor.words.tongues import Language
 from tests.conftest import ROOT
 from tests.report import sample
 
-BRAND = Brand(name="Harbour Advisory", tagline="Market entry", contact="hello@example.com", accent="#7A1F3D")
+LOOK = {"name": "Harbour Advisory", "tagline": "Market entry", "contact": "hello@example.com", "accent": "#7A1F3D"}
 SAMPLES = ("luxury_fashion_wfoe", "machinery_first_call")
 NAMES = (*SAMPLES, "by_hand", "daily", "empty")
 HOSTILE = (
@@ -34,9 +37,9 @@ HOSTILE = (
 )
 
 
-def job(name: str) -> dict[str, Any]:
+def job(name: str, language: Language = "en") -> dict[str, Any]:
     """A job of its own, that a test may change."""
-    return copy.deepcopy(_job(name))
+    return copy.deepcopy(_job(name, language))
 
 
 def hostile(text: str) -> dict[str, Any]:
@@ -80,17 +83,20 @@ def hostile_pptx(text: str) -> bytes:
 
 
 @cache
-def _job(name: str) -> dict[str, Any]:
+def _job(name: str, language: Language) -> dict[str, Any]:
     if name in ("by_hand", "daily", "empty"):
         advice = sample.advice(daily=name == "daily")
         given = (_bare(advice), Client()) if name == "empty" else (advice, sample.CLIENT)
-        brand = Brand() if name == "empty" else BRAND
+        brand = Brand() if name == "empty" else Brand(**LOOK)
         return compose(given[0], knowledge=sample.knowledge(), client=given[1], brand=brand, created=sample.CREATED)
-    knowledge = load(ROOT / "knowledge")
-    file = ROOT / "knowledge" / "samples" / f"{name}.yaml"
+    folder = ROOT / "knowledge"
+    knowledge = in_language(load(folder), language, folder)
+    file = folder / "samples" / f"{name}.yaml"
     case = read_case(file.read_bytes(), file=file.name, knowledge=knowledge)
-    advice = advice_for(knowledge, case, as_of=date(2026, 11, 21))
-    return compose(advice, knowledge=knowledge, client=case.client, brand=BRAND, created=date(2026, 11, 21))
+    with speaking(language):
+        advice = advice_for(knowledge, case, as_of=date(2026, 11, 21))
+        brand = Brand(**LOOK)
+        return compose(advice, knowledge=knowledge, client=case.client, brand=brand, created=date(2026, 11, 21))
 
 
 def _bare(advice: Advice) -> Advice:

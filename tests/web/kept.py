@@ -15,14 +15,16 @@ from advisor.cases.draft import Draft, new_id
 from advisor.questionnaire.case import Case
 from advisor.questionnaire.choices import Choices
 from advisor.web import base
-from advisor.web.start_page import sample_cases
+from advisor.web.samples import sample_cases
+from advisor.words import speaking
 from tests.web.visits import visit
 
 
 @lru_cache(maxsize=1)
 def samples() -> dict[str, Case]:
-    """The sample clients."""
-    return sample_cases(base.knowledge_folder())
+    """The sample clients, in English whatever is spoken."""
+    with speaking("en"):
+        return sample_cases(base.knowledge_folder())
 
 
 def open_case(case: Case) -> AppTest:

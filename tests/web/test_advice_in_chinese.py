@@ -1,4 +1,4 @@
-"""The advice and the what-if page in Chinese: whatever this program says itself is looked up in the catalogue."""
+"""Pages in Chinese: whatever this program says itself is looked up in the catalogue."""
 
 from __future__ import annotations
 
@@ -76,6 +76,14 @@ def english(app: AppTest) -> list[str]:
 
 def test_nothing_on_the_advice_page_is_left_in_english() -> None:
     app = page("advice")
+    assert not app.exception
+    assert "ж" in markup(app)
+    assert english(app) == []
+
+
+@pytest.mark.parametrize("name", ["", "questions", "cadence", "report", "compare"])
+def test_nothing_on_a_page_is_left_in_english(name: str) -> None:
+    app = page(name)
     assert not app.exception
     assert "ж" in markup(app)
     assert english(app) == []

@@ -74,12 +74,14 @@ def _weights(choices: Choices, knowledge: Knowledge) -> str:
     told = [f"{title}: {choices.weights[name]:g}" for name, title in titles.items() if name in choices.weights]
     if not told:
         return say("as advised")
-    said = "; ".join(told)
+    said = say("; ").join(told)
     return said if len(told) == len(titles) else say("{weights}; the others as advised", weights=said)
 
 
 def _locked(choices: Choices, knowledge: Knowledge) -> str:
-    return "; ".join(question.label for question in knowledge.questions if question.id in choices.lock) or say("none")
+    return say("; ").join(question.label for question in knowledge.questions if question.id in choices.lock) or say(
+        "none"
+    )
 
 
 class Chosen:

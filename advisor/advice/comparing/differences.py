@@ -14,6 +14,7 @@ from advisor.advice.model import Advice, NeedFound, Placed, PlannedStep
 from advisor.advice.parts.comparison import Change, Topic
 from advisor.advice.parts.existing import ExistingFound
 from advisor.advice.parts.phases import Phase
+from advisor.advice.role_words import role_in_words
 from advisor.advice.why.naming import Naming
 from advisor.words import say, say_count
 
@@ -134,8 +135,7 @@ def _mix(advice: Advice) -> dict[str, Placed]:
 
 
 def _placed(row: Placed, naming: Naming) -> str:
-    roles = {"lead": say("lead"), "support": say("support"), "later": say("later")}
-    role = roles.get(row.role, row.role) if naming.knowledge else row.role
+    role = role_in_words(row.role) if naming.knowledge else row.role
     return say("{route} ({role})", route=naming.route(row.route), role=role)
 
 

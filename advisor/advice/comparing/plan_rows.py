@@ -52,7 +52,7 @@ def costs(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
         if was != now:
             yield change("cost", f"cost {what}", title, was, now)
     lacks = [set(side.without_figure) for side in (one, other)]
-    was, now = (", ".join(sorted(mine - theirs)) or say("none") for mine, theirs in (lacks, reversed(lacks)))
+    was, now = (say(", ").join(sorted(mine - theirs)) or say("none") for mine, theirs in (lacks, reversed(lacks)))
     if was != now:
         sides = ((one, lacks[0] - lacks[1]), (other, lacks[1] - lacks[0]))
         words = [titled(side, idents) for side, idents in sides] if naming.knowledge else [was, now]

@@ -32,7 +32,7 @@ def yuan(amount: Amount) -> str:
 def titled(costs: Costs, idents: Iterable[str]) -> str:
     """The titles of some of the steps."""
     titles = {step.step: step.title for step in costs.steps}
-    return "; ".join(sorted(titles.get(ident, ident) for ident in idents)) or say("none")
+    return say("; ").join(sorted(titles.get(ident, ident) for ident in idents)) or say("none")
 
 
 def checked(budget: BudgetCheck) -> str:

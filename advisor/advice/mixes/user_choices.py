@@ -10,6 +10,7 @@ from advisor.advice.model import Reason
 from advisor.advice.speak import judged, reason
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
+from advisor.words import say
 
 
 def told_choices(situation: Situation, found: Findings) -> tuple[Reason, ...]:
@@ -51,14 +52,14 @@ def _not_forced(situation: Situation, decisions: list[Decision], *, account: str
     not_taken = [decision for decision in decisions if decision.status in ("open", "conditional")]
     undecided = [decision for decision in decisions if decision.status == "unknown"]
     if not_taken:
-        routes = ", ".join(knowledge.route[decision.route].name for decision in not_taken)
+        routes = say(", ").join(knowledge.route[decision.route].name for decision in not_taken)
         yield judged(situation, "choice.forced_not_taken", account=account, routes=routes)
     if undecided:
         yield judged(situation, "choice.forced_undecided", account=account)
         waits = frozenset[str]().union(*(decision.waits_for for decision in undecided))
         labels = [knowledge.question[ident].label for ident in knowledge.asked_order if ident in waits]
         phrase = "verdict.waits" if labels else "verdict.not_known_then"
-        yield judged(situation, phrase, questions="; ".join(labels), date=situation.as_of.isoformat())
+        yield judged(situation, phrase, questions=say("; ").join(labels), date=situation.as_of.isoformat())
     if not (not_taken or undecided):
         yield judged(situation, "choice.forced_closed", account=account)
         closing = {rule.id: rule for decision in decisions for rule in decision.deciding}

@@ -13,7 +13,7 @@ from advisor.advice.timing.roadmap import CASES, Case, Leg, schedule
 from advisor.advice.timing.slack import Plan, longest_chains
 from advisor.cadence.days import WorkingDays
 from advisor.logic.situation import Situation
-from advisor.words import say_count
+from advisor.words import say, say_count
 
 NAMED: Mapping[Case, CaseName] = {"min": "best", "typical": "typical", "max": "worst"}
 NO_LAUNCH = Launch(earliest=None, typical=None, latest=None, meets_deadline=None, deadline=None)
@@ -121,7 +121,7 @@ def _says(
     missing = [leg.step.title for leg in plans["typical"].legs if not leg.days_known]
     if missing:
         date_asked = situation.as_of.isoformat()
-        yield judged(situation, "launch.duration_not_known", date=date_asked, steps="; ".join(missing))
+        yield judged(situation, "launch.duration_not_known", date=date_asked, steps=say("; ").join(missing))
 
 
 def _days(count: int) -> str:

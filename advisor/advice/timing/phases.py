@@ -11,6 +11,7 @@ from advisor.advice.parts.phases import Phase, PhaseAccount
 from advisor.advice.speak import fill, reason
 from advisor.knowledge.models import LaterRule
 from advisor.logic.situation import Situation
+from advisor.words import say
 
 
 def phases(
@@ -71,7 +72,7 @@ def _phase(
     accounts = [account for account, _ in members]
     own = [row for row in rows if not set(accounts).isdisjoint(row.for_) and row.step not in prepared]
     ready = max(live[pair].typical for pair in members)
-    names = ", ".join(situation.knowledge.account[account].name for account in accounts)
+    names = say(", ").join(situation.knowledge.account[account].name for account in accounts)
     title = situation.knowledge.phrase["phase.later" if rules else "phase.first"]
     return Phase(
         number=number,

@@ -20,6 +20,7 @@ from advisor.knowledge.condition import (
 )
 from advisor.knowledge.models import Question, Window
 from advisor.logic.situation import Missing, Situation, shown_number
+from advisor.words import say
 
 ONE_DAY = timedelta(days=1)
 
@@ -52,7 +53,7 @@ class ConditionWords:
             options = self._options(condition.question, condition.options)
             return self.say("condition.none_but" if wanted else "condition.something_besides", options=options)
         if isinstance(condition, FactIs):
-            return self._one_of([shown_number(value) for value in condition.values], wanted=wanted)
+            return self._one_of([self._shown(condition.fact, value) for value in condition.values], wanted=wanted)
         if isinstance(condition, Choice):
             return self._chosen(condition, wanted=wanted)
         return self.say("condition.always")
@@ -61,10 +62,14 @@ class ConditionWords:
         question = self.situation.knowledge.question[condition.question]
         named = [self.told(question, option) for option in condition.options]
         if question.kind == "many":
-            return self.say("condition.holds" if wanted else "condition.holds_none", options="; ".join(named))
+            return self.say("condition.holds" if wanted else "condition.holds_none", options=say("; ").join(named))
         if question.kind == "yes_no" and not wanted and len(condition.options) == 1:
             return self.told(question, not condition.options[0])
         return self._one_of(named, wanted=wanted)
+
+    def _shown(self, ident: str, value: Any) -> str:
+        words = self.situation.knowledge.fact[ident].words
+        return shown_number(next((word for word in words if word == value), value))
 
     def _number(self, condition: AtLeast | FactAtLeast) -> str:
         if isinstance(condition, FactAtLeast):
@@ -73,8 +78,8 @@ class ConditionWords:
 
     def _one_of(self, named: list[str], *, wanted: bool) -> str:
         if not wanted:
-            return self.say("condition.anything_but", options="; ".join(named))
-        return named[0] if len(named) == 1 else self.say("condition.one_of", options="; ".join(named))
+            return self.say("condition.anything_but", options=say("; ").join(named))
+        return named[0] if len(named) == 1 else self.say("condition.one_of", options=say("; ").join(named))
 
     def given(self, condition: Any) -> str:
         """What the answers or the fact say; empty for `always`."""
@@ -96,12 +101,12 @@ class ConditionWords:
             if question.kind == "country" and isinstance(gate, Choice) and gate.question == ident:
                 country = self.situation.seen(question.id)
                 if answer in gate.options and not isinstance(country, Missing):
-                    return f" ({self.told(question, country)})"
+                    return say(" ({country})", country=self.told(question, country))
         return ""
 
     def _options(self, ident: str, options: tuple[str, ...]) -> str:
         question = self.situation.knowledge.question[ident]
-        return "; ".join(self.told(question, option) for option in options) or self.say("answer.none")
+        return say("; ").join(self.told(question, option) for option in options) or self.say("answer.none")
 
     def told(self, question: Question, answer: Any) -> str:
         """An answer, or one option of it, in words."""

@@ -18,6 +18,7 @@ from advisor.advice.parts.explanation import (
     Explanation,
     Requirement,
 )
+from advisor.advice.role_words import role_in_words
 from advisor.advice.speak import cited, reason
 from advisor.advice.validity import cited_in, cited_sources
 from advisor.advice.why.condition_words import ConditionWords
@@ -26,6 +27,7 @@ from advisor.advice.why.why_not import to_change, to_hold
 from advisor.logic.deciding import sufficient_answers
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
+from advisor.words import say
 
 FIRST_SENTENCE = re.compile(r"(.+?(?:[.?!](?=\s+[A-Z]|$)|[。？！]))", re.DOTALL)
 Wanted = Literal["", "open", "decided", "in the mix"]
@@ -96,7 +98,7 @@ def explain_account(
 
 def _named(situation: Situation, pair: Pair) -> str:
     account, route = situation.knowledge.account[pair[0]].name, situation.knowledge.route[pair[1]].name
-    return f"{account} ({route[0].lower()}{route[1:]})"
+    return say("{account} ({route})", account=account, route=f"{route[0].lower()}{route[1:]}")
 
 
 def _sentence(words: ConditionWords, found: Findings, advice: Advice, decision: Decision, role: str | None) -> str:
@@ -110,13 +112,18 @@ def _sentence(words: ConditionWords, found: Findings, advice: Advice, decision: 
         asked = [words.situation.knowledge.question[ident].label for ident in order if ident in decision.waits_for]
         if not asked:
             return words.say("explain.not_known_then", name=name, date=words.situation.as_of.isoformat())
-        return words.say("explain.undecided", name=name, questions="; ".join(asked))
+        return words.say("explain.undecided", name=name, questions=say("; ").join(asked))
     opens = decision.status == "open"
     if role is not None:
         covers = next(row.covers for row in advice.mix if (row.account, row.route) == pair)
         titles = {need.id: need.title for need in advice.needs}
-        needs = "; ".join(titles.get(need, need) for need in covers)
-        return words.say("explain.in_mix" if opens else "explain.in_mix_after_steps", name=name, role=role, needs=needs)
+        needs = say("; ").join(titles.get(need, need) for need in covers)
+        return words.say(
+            "explain.in_mix" if opens else "explain.in_mix_after_steps",
+            name=name,
+            role=role_in_words(role),
+            needs=needs,
+        )
     told = _mix_reasons(advice, pair)
     because = _first_sentence(told[0].text) if told else ""
     return words.say("explain.left_out" if opens else "explain.left_out_after_steps", name=name, because=because)
@@ -132,12 +139,12 @@ def _account_sentence(words: ConditionWords, account: str, routes: tuple[Explana
     name = knowledge.account[account].name
 
     def those(*statuses: str) -> str:
-        return "; ".join(knowledge.route[row.route].name for row in routes if row.status in statuses)
+        return say("; ").join(knowledge.route[row.route].name for row in routes if row.status in statuses)
 
     mixed = next((row for row in routes if row.role is not None), None)
     if mixed is not None:
         route = knowledge.route[mixed.route].name
-        return words.say("explain.account_in_mix", account=name, role=mixed.role or "", route=route)
+        return words.say("explain.account_in_mix", account=name, role=role_in_words(mixed.role or ""), route=route)
     if those("open", "conditional"):
         return words.say("explain.account_left_out", account=name, routes=those("open", "conditional"))
     if those("unknown"):
@@ -181,8 +188,11 @@ def _outdone(words: ConditionWords, found: Findings, decision: Decision) -> Requ
     titles = [raised.need.title for raised in found.needs.raised]
     if not any(meeting(raised.need, found.provisions[pair]) for raised in found.needs.raised):
         could = [need.title for need in words.situation.knowledge.needs if meeting(need, found.provisions[pair])]
-        label, required = words.say("explain.needs_raised"), words.say("condition.one_of", options="; ".join(could))
-        given = "; ".join(titles) or words.say("answer.none")
+        label, required = (
+            words.say("explain.needs_raised"),
+            words.say("condition.one_of", options=say("; ").join(could)),
+        )
+        given = say("; ").join(titles) or words.say("answer.none")
         return _beside(f"{'/'.join(pair)}/needs", label, required if could else "", given)
     rival = next((mix for mix in found.compared if pair in mix.pairs), None)
     if rival is None:

@@ -18,7 +18,7 @@ class Naming:
         """An account by a route."""
         if self.knowledge is None:
             return f"{account}/{route}"
-        return f"{self.account(account)} ({self.route(route)})"
+        return say("{account} ({route})", account=self.account(account), route=self.route(route))
 
     def account(self, ident: str) -> str:
         """An account."""

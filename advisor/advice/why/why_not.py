@@ -11,6 +11,7 @@ from advisor.advice.why.condition_words import ConditionWords
 from advisor.knowledge.condition import All, Always, Any_, FactAtLeast, FactIs, Not, Term
 from advisor.knowledge.models import Rule
 from advisor.logic.verdicts import Decision
+from advisor.words import say
 
 Join = Literal["all", "any"]
 
@@ -117,7 +118,7 @@ def _another_day(words: ConditionWords, rule: Rule, *, before: date | None, afte
         join="",
         subject=rule.id,
         label=words.say("condition.day"),
-        required="; ".join(words.say(phrase, day=day.isoformat()) for phrase, day in bounds if day is not None),
+        required=say("; ").join(words.say(phrase, day=day.isoformat()) for phrase, day in bounds if day is not None),
         given=words.situation.as_of.isoformat(),
         changeable=False,
     )

@@ -121,7 +121,10 @@ class PublishLane(Model):
 
 
 class CadenceRules(Model):
-    """Numbers of the cadence that are not quotas: spacing, preparation, sectors."""
+    """Numbers of the cadence that are not quotas: spacing, preparation, sectors.
+
+    Moments collide where one falls into another's days, or into the `collides_days` before it.
+    """
 
     timezone: str
     weeks: int
@@ -129,6 +132,7 @@ class CadenceRules(Model):
     ramp_up: tuple[float, ...] = ()
     slots: tuple[Slot, ...] = ()
     moment_parts: tuple[MomentPart, ...] = ()
+    collides_days: int = Field(default=0, ge=0, le=30)
     together_from_weight: int = 3
     promotional: tuple[str, ...] = ()
     publish: PublishLane | None = None

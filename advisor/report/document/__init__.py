@@ -11,7 +11,7 @@ from advisor.advice.document import to_json
 from advisor.advice.model import Advice, CitedSource
 from advisor.knowledge.models import Knowledge
 from advisor.report import charts
-from advisor.report.attachments import Origin, origin_data
+from advisor.report.attachments import TEMPLATE, Origin, origin_data
 from advisor.report.brand import Brand, brand_data, brand_files
 from advisor.report.document.basis import basis
 from advisor.report.document.cadence import cadence
@@ -28,11 +28,12 @@ from advisor.report.document.said import check_marked
 from advisor.report.document.summary import summary
 from advisor.report.document.unlocks import unlocks
 from advisor.report.wording import Marks, Names, day
+from advisor.words import language, say
+from advisor.words.templates import words_of
 
 if TYPE_CHECKING:
     from advisor.questionnaire.case import Client
 
-TITLE = "WeChat account strategy"
 Job = dict[str, Any]
 Edition = Literal["long", "short"]
 EDITIONS: tuple[Edition, ...] = ("long", "short")
@@ -67,8 +68,10 @@ def compose(
     drawn = _drawn(advice, names) if edition == "long" else {}
     job: Job = {
         "data": {
-            "title": TITLE,
+            "title": say("WeChat account strategy"),
             "edition": edition,
+            "language": language(),
+            "words": words_of(TEMPLATE),
             "printed": [name for name in PRINTED if name in drawn],
             "brand": brand_data(brand),
             "client": client.model_dump(),

@@ -7,13 +7,17 @@ from typing import Any
 
 from advisor.advice.model import Advice, CitedSource
 from advisor.report.wording import Marks, Names, day
+from advisor.words import say
 
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
-_TIERS = {
-    "platform": "the platform's own",
-    "partner": "from a partner or agency",
-    "observed": "observed by practitioners",
-}
+
+
+def _tier(tier: str) -> str:
+    return {
+        "platform": say("the platform's own"),
+        "partner": say("from a partner or agency"),
+        "observed": say("observed by practitioners"),
+    }[tier]
 
 
 def basis(advice: Advice, names: Names, marks: Marks, *, cited: Iterable[CitedSource]) -> dict[str, Any]:
@@ -46,8 +50,8 @@ def basis(advice: Advice, names: Names, marks: Marks, *, cited: Iterable[CitedSo
                 "number": marks.numbers[source.id],
                 "title": source.title,
                 "publisher": source.publisher,
-                "date": source.date or "undated",
-                "tier": _TIERS[source.tier],
+                "date": source.date or say("undated"),
+                "tier": _tier(source.tier),
                 "url": source.url if source.url.startswith(("https://", "http://")) else "",
                 "place": "" if source.url.startswith(("https://", "http://")) else source.url,
                 "checked": day(source.checked_on),

@@ -6,9 +6,11 @@ from typing import Any
 
 from advisor.advice.model import Advice, Broadcast, Cadence, MomentDay, QuotaWindow
 from advisor.cadence.model import Refusal, Wished
-from advisor.report.document.cadence_months import months, pages, roles
+from advisor.report.document.cadence_months import months, pages, roles, short_name
 from advisor.report.document.said import all_said, dated
-from advisor.report.wording import WEEKDAYS, Marks, Names, count, day, listed, short_day
+from advisor.report.spoken import aside, commas, often, sentences
+from advisor.report.wording import Marks, Names, day, listed, short_day, weekday
+from advisor.words import say, say_count
 
 _BIG = 2
 
@@ -20,12 +22,13 @@ def cadence(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
     senders = [names.account(account) for account in dict.fromkeys(each.account for each in plan.broadcasts)]
     return {
         "start": day(plan.start),
-        "weeks": count(plan.weeks, "week"),
+        "weeks": say_count(plan.weeks, "{number} week", "{number} weeks"),
         "timezone": plan.timezone,
         "broadcasts": len(plan.broadcasts),
         "articles": sum(each.written for each in plan.broadcasts),
         "planned": f"{plan.articles_per_month.planned:g}",
-        "capacity": "not known" if plan.articles_per_month.capacity is None else f"{plan.articles_per_month.capacity}",
+        "capacity": _or_not_known(plan.articles_per_month.capacity),
+        "capacity_known": plan.articles_per_month.capacity is not None,
         "wished": [_wished(each, names) for each in plan.wished] if len(plan.wished) > 1 else [],
         "proof": _proof(plan),
         "refused": [_refused(each, names, marks) for each in plan.refused],
@@ -39,7 +42,7 @@ def cadence(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
         "slots": listed(names.slot(slot) for slot in dict.fromkeys(each.slot for each in plan.broadcasts) if slot),
         "moments": _moments([each for each in plan.moments if each.barred or each.weight >= _BIG], marks),
         "smaller": [
-            f"{each.name} ({short_day(each.date)})" for each in plan.moments if not each.barred and each.weight < _BIG
+            aside(each.name, short_day(each.date)) for each in plan.moments if not each.barred and each.weight < _BIG
         ],
         "no_readers": bool(plan.projections) and not read,
         "projected": bool(read),
@@ -67,25 +70,50 @@ def _proof(plan: Cadence) -> str:
     score = plan.score
     if score is None or not plan.broadcasts:
         return ""
-    told = f"It sends {score.sent:,} of {count(score.wished, 'broadcast')} wished for"
+    sent = f"{score.sent:,}"
     if score.presence_most:
-        told += (
-            f" and serves {score.presence:,} of {score.presence_most:,} points of weight that the dates in reach have"
+        told = say_count(
+            score.wished,
+            "It sends {sent} of {number} broadcast wished for and serves {served} of {weight} points of weight that "
+            "the dates in reach have",
+            "It sends {sent} of {number} broadcasts wished for and serves {served} of {weight} points of weight that "
+            "the dates in reach have",
+            sent=sent,
+            served=f"{score.presence:,}",
+            weight=f"{score.presence_most:,}",
+        )
+    else:
+        told = say_count(
+            score.wished,
+            "It sends {sent} of {number} broadcast wished for",
+            "It sends {sent} of {number} broadcasts wished for",
+            sent=sent,
         )
     if score.clashes:
-        told += f"; on {count(score.clashes, 'day')} two accounts speak of different things"
+        told = say_count(
+            score.clashes,
+            "{told}; on {number} day two accounts speak of different things",
+            "{told}; on {number} days two accounts speak of different things",
+            told=told,
+        )
     better = (
-        "No better plan exists within these limits: none sends more of what is wished, and of those that send as much"
-        " none serves the dates better, nor then lies more evenly."
+        say(
+            "No better plan exists within these limits: none sends more of what is wished, and of those that send as "
+            "much none serves the dates better, nor then lies more evenly."
+        )
         if score.optimal
-        else "Whether a better plan exists within these limits was not proved."
+        else say("Whether a better plan exists within these limits was not proved.")
     )
-    return f"{told}. {better}"
+    return sentences(say("{sentence}.", sentence=told), better)
+
+
+def _or_not_known(number: int | float | None) -> str:
+    return say("not known") if number is None else f"{number}"
 
 
 def _refused(each: Refusal, names: Names, marks: Marks) -> dict[str, Any]:
     return {
-        "what": f"{names.account(each.account)} on {day(each.date)}",
+        "what": say("{account} on {day}", account=names.account(each.account), day=day(each.date)),
         "reasons": dated(each.reasons, marks),
     }
 
@@ -93,9 +121,11 @@ def _refused(each: Refusal, names: Names, marks: Marks) -> dict[str, Any]:
 def _quota(quota: QuotaWindow, names: Names, marks: Marks) -> dict[str, Any]:
     return {
         "account": names.account(quota.account),
-        "quota": f"{quota.broadcasts} a {quota.per}",
-        "articles": "not known" if quota.articles_each is None else f"{quota.articles_each}",
-        "window": f"from {day(quota.from_)}" + (f" to {day(quota.until)}" if quota.until else ", no end known"),
+        "quota": often(quota.broadcasts, quota.per),
+        "articles": _or_not_known(quota.articles_each),
+        "window": say("from {first} to {last}", first=day(quota.from_), last=day(quota.until))
+        if quota.until
+        else say("from {first}, no end known", first=day(quota.from_)),
         **marks.resting_on(quota.sources),
     }
 
@@ -112,7 +142,8 @@ def _moments(found: list[MomentDay], marks: Marks) -> list[dict[str, Any]]:
     return [
         {
             "day": " – ".join(
-                f"{WEEKDAYS[each.date.weekday()]} {day(each.date)}" for each in dict.fromkeys((run[0], run[-1]))
+                say("{weekday} {day}", weekday=weekday(each.date), day=day(each.date))
+                for each in dict.fromkeys((run[0], run[-1]))
             ),
             "expected": run[0].certainty == "expected",
             "name": run[0].name,
@@ -127,19 +158,20 @@ def _moments(found: list[MomentDay], marks: Marks) -> list[dict[str, Any]]:
 
 def _occasion(each: Broadcast, names: Names) -> str:
     """The short name of the moment, and which part of it is served."""
-    short = names.moment(each.moment).split(" (")[0]
-    return f"{short}, {names.parts.get(each.part, each.part)}" if each.part and short else short
+    short = short_name(names.moment(each.moment))
+    return commas((short, names.parts.get(each.part, each.part))) if each.part and short else short
 
 
 def _date(each: Broadcast, names: Names) -> dict[str, Any]:
     slot = names.slots.get(each.slot)
     articles = f"{each.articles}" if each.versions == 1 else f"{each.articles} × {each.versions}"
     return {
-        "weekday": WEEKDAYS[each.date.weekday()],
+        "weekday": weekday(each.date),
         "day": day(each.date),
         "slot": slot.name if slot else "",
         "account": names.account(each.account),
-        "segment": "all" if each.segment is None else f"{each.segment}",
+        "segment": say("all") if each.segment is None else f"{each.segment}",
+        "grouped": each.segment is not None,
         "articles": articles,
         "pillar": names.pillar(each.pillar),
         "moment": _occasion(each, names),

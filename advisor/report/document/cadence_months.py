@@ -9,7 +9,9 @@ from advisor.advice.model import Advice, Cadence
 from advisor.cadence.model import Hours
 from advisor.report.charts import weeks
 from advisor.report.charts.counted import effort_of, sent_by_month, use_of, written_by_month
-from advisor.report.wording import Names, month, short_day, span
+from advisor.report.spoken import aside, commas
+from advisor.report.wording import Names, day, month, span
+from advisor.words import say
 
 _BIG = 2
 
@@ -27,8 +29,7 @@ def months(advice: Advice, names: Names) -> list[dict[str, Any]]:
             {
                 "month": month(when),
                 "broadcasts": [
-                    f"{names.account(account)} {sent[when, account]}"
-                    + (f" of {quotas[account]}" if account in quotas else "")
+                    _sent(names.account(account), sent[when, account], quotas.get(account))
                     for account in accounts
                     if sent[when, account] or quotas.get(account)
                 ],
@@ -44,14 +45,26 @@ def months(advice: Advice, names: Names) -> list[dict[str, Any]]:
     return rows
 
 
+def _sent(account: str, sent: int, quota: int | None) -> str:
+    """What an account sends in a month, of its quota where it has one."""
+    if quota is None:
+        return say("{account} {sent}", account=account, sent=sent)
+    return say("{account} {sent} of {quota}", account=account, sent=sent, quota=quota)
+
+
+def short_name(name: str) -> str:
+    """The name of a moment without what stands beside it in brackets."""
+    return name.split(" (")[0].split("（")[0]
+
+
 def _dates(plan: Cadence, when: str) -> str:
     """The dates of the month that weigh enough, by their short names."""
     found = [
-        f"{each.name.split(' (')[0]} ({each.date.day})"
+        say("{text} ({note})", text=short_name(each.name), note=each.date.day)
         for each in plan.moments
         if f"{each.date:%Y-%m}" == when and not each.barred and each.weight >= _BIG
     ]
-    return ", ".join(found)
+    return commas(found)
 
 
 def _reads(plan: Cadence, when: str, names: Names) -> list[str]:
@@ -59,9 +72,9 @@ def _reads(plan: Cadence, when: str, names: Names) -> list[str]:
     own = [each for each in plan.projections if each.month == when and each.reads.high]
     several = len({each.account for each in plan.projections if each.reads.high}) > 1
     return [
-        (f"{names.account(each.account)} " if several else "")
-        + f"{each.reads.low:,}–{each.reads.central:,}–{each.reads.high:,}"
+        say("{account} {reads}", account=names.account(each.account), reads=reads) if several else reads
         for each in own
+        for reads in (f"{each.reads.low:,}–{each.reads.central:,}–{each.reads.high:,}",)
     ]
 
 
@@ -98,5 +111,5 @@ def pages(plan: Cadence, names: Names) -> list[dict[str, Any]]:
     """What is published without notice, a line an account: how many, and the days."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in plan.publications:
-        found[each.account].append(f"{short_day(each.date)} {each.date.year} ({names.pillar(each.pillar)})")
+        found[each.account].append(aside(day(each.date), names.pillar(each.pillar)))
     return [{"account": names.account(account), "days": days} for account, days in found.items()]

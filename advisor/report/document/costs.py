@@ -39,6 +39,7 @@ def _step(step: StepCost, marks: Marks) -> dict[str, Any]:
     return {
         "title": step.title,
         "amount": telling.amount(step),
+        "known": step.amount is not None,
         "every_year": step.every_year,
         "first_due": day(step.first_due),
         "renewals": [day(due) for due in step.renewals],

@@ -8,9 +8,11 @@ from advisor.advice.model import Advice, Alternative
 from advisor.advice.parts.certificate import Certificate, Dominated, LimitFound, Rival
 from advisor.knowledge.models import Knowledge
 from advisor.report.document.said import all_said, rows
+from advisor.report.spoken import ROLES, aside, semicolons
 from advisor.report.telling import proof as telling
 from advisor.report.telling.mixes import apart, lead_in_words, mix_named
 from advisor.report.wording import Marks, Names, decimals
+from advisor.words import say
 
 
 def proof(advice: Advice, knowledge: Knowledge, names: Names, marks: Marks) -> dict[str, Any]:
@@ -38,7 +40,7 @@ def _criteria(advice: Advice, knowledge: Knowledge) -> dict[str, Any]:
             "title": score.title,
             "text": told.get(score.criterion, ""),
             "weight": f"{score.weight:g}",
-            "of_all": f"{100 * score.weight / total:.0f} %",
+            "of_all": say("{number} %", number=f"{100 * score.weight / total:.0f}"),
             "value": f"{score.value:.2f}",
             "share": max(0.0, min(1.0, score.value)),
         }
@@ -50,7 +52,8 @@ def _criteria(advice: Advice, knowledge: Knowledge) -> dict[str, Any]:
 def _alternative(entry: Alternative, names: Names) -> dict[str, Any]:
     return {
         "mix": [
-            f"{names.account(placed.account)} ({names.route(placed.route)}; {placed.role})" for placed in entry.mix
+            aside(names.account(placed.account), semicolons((names.route(placed.route), ROLES[placed.role])))
+            for placed in entry.mix
         ],
         "score": f"{entry.score:.3f}",
         "loses": [names.measured(ident) for ident in entry.loses],

@@ -9,6 +9,7 @@ from advisor.report.document.said import dated
 from advisor.report.telling import opinions, timing
 from advisor.report.telling.money import has_figures
 from advisor.report.wording import Marks, Names, day, days, listed, money
+from advisor.words import say
 
 
 def roadmap(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
@@ -57,9 +58,9 @@ def _step(step: PlannedStep, advice: Advice, numbers: dict[str, int], names: Nam
         "number": numbers[step.step],
         "title": step.title,
         "text": marks.said(step.text, step),
-        "for": listed(names.account(account) for account in step.for_) if step.for_ else "all accounts",
+        "for": listed(names.account(account) for account in step.for_) if step.for_ else say("all accounts"),
         "after": [f"{number}" for number in sorted(numbers[before] for before in step.after if before in numbers)],
-        "days": days(step.days) if step.days_known else "not known",
+        "days": days(step.days) if step.days_known else say("not known"),
         "start": day(step.start),
         "finish": day(step.finish),
         "done": timing.done(day(step.best_finish), day(step.worst_finish)),

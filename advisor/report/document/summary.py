@@ -8,9 +8,11 @@ from typing import Any
 from advisor.advice.model import Advice, PlannedStep
 from advisor.report.document.said import all_said, dated
 from advisor.report.marks import Said, stated
+from advisor.report.spoken import semicolons
 from advisor.report.telling import opinions, proof
 from advisor.report.telling.money import has_figures
-from advisor.report.wording import Marks, Names, count, day, money
+from advisor.report.wording import Marks, Names, day, money
+from advisor.words import say, say_count
 
 FIRST_STEPS, TOP_RISKS, TOP_NEEDS = 4, 3, 5
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
@@ -76,7 +78,9 @@ def _firm(advice: Advice, marks: Marks) -> list[Said]:
 
 def _when(step: PlannedStep, start_by: date | None) -> str:
     """From which day a step can start, and by when it must, where the launch hangs on it."""
-    return f"from {day(step.start)}" + (f", by {day(start_by)} at the latest" if start_by else "")
+    if start_by:
+        return say("from {first}, by {last} at the latest", first=day(step.start), last=day(start_by))
+    return say("from {first}", first=day(step.start))
 
 
 def _worked_out(text: str) -> Said:
@@ -89,22 +93,37 @@ def _figures(advice: Advice) -> list[dict[str, str]]:
     costs = advice.costs
     unknown = len(costs.without_figure)
     deadline = {
-        True: f"in time for {day(launch.deadline)}",
-        False: f"after {day(launch.deadline)}, when it must be live",
-        None: "no deadline known",
-    }
-    ranged = f"{day(launch.earliest)} to {day(launch.latest)}; " if launch.earliest and launch.latest else ""
+        True: say("in time for {day}", day=day(launch.deadline)),
+        False: say("after {day}, when it must be live", day=day(launch.deadline)),
+        None: say("no deadline known"),
+    }[launch.meets_deadline]
+    ranged = (
+        [say("{low} to {high}", low=day(launch.earliest), high=day(launch.latest))]
+        if launch.earliest and launch.latest
+        else []
+    )
     return [
-        {"value": day(launch.typical), "label": "Typical launch", "note": ranged + deadline[launch.meets_deadline]},
-        {"value": f"{met} of {len(advice.needs)}", "label": "Needs met", "note": "by the mix, some within limits"},
+        {"value": day(launch.typical), "label": say("Typical launch"), "note": semicolons([*ranged, deadline])},
+        {
+            "value": say("{met} of {all}", met=met, all=len(advice.needs)),
+            "label": say("Needs met"),
+            "note": say("by the mix, some within limits"),
+        },
         {
             "value": money(costs.setting_up) if has_figures(costs) else "–",
-            "label": "Set-up, CNY",
-            "note": f"known costs of {count(len(costs.steps) - unknown, 'step')}; {unknown} without a figure",
+            "label": say("Set-up, CNY"),
+            "note": say_count(
+                len(costs.steps) - unknown,
+                "known costs of {number} step; {unknown} without a figure",
+                "known costs of {number} steps; {unknown} without a figure",
+                unknown=unknown,
+            ),
         },
         {
             "value": f"{len(cadence.broadcasts)}",
-            "label": "Broadcasts",
-            "note": f"in {count(cadence.weeks, 'week')} from {day(cadence.start)}",
+            "label": say("Broadcasts"),
+            "note": say_count(
+                cadence.weeks, "in {number} week from {day}", "in {number} weeks from {day}", day=day(cadence.start)
+            ),
         },
     ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from advisor.report.press import ReportFailed
+from advisor.words import say
 
 _MAIN_PART = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"}
 _CLAIMS = (b"pdfuaid:part>1<", b"pdfaid:part>3<")
@@ -18,14 +19,14 @@ def check(form: str, data: bytes) -> None:
     """Raises ReportFailed with what is wrong with the file."""
     wrong = CHECKS[form](data)
     if wrong:
-        raise ReportFailed(f"the finished file is not sound: {wrong}")
+        raise ReportFailed(say("the finished file is not sound: {wrong}", wrong=wrong))
 
 
 def _pdf(data: bytes) -> str:
     if not data.startswith(b"%PDF-") or not data.rstrip().endswith(b"%%EOF"):
-        return "it is no whole PDF"
+        return say("it is no whole PDF")
     missing = [claim.decode() for claim in _CLAIMS if claim not in data]
-    return f"it does not say {missing[0]}" if missing else ""
+    return say("it does not say {missing}", missing=missing[0]) if missing else ""
 
 
 def _packed(form: str) -> Callable[[bytes], str]:
@@ -34,29 +35,33 @@ def _packed(form: str) -> Callable[[bytes], str]:
             with zipfile.ZipFile(io.BytesIO(data)) as parts:
                 broken = parts.testzip()
                 if broken is not None:
-                    return f"its part {broken} is damaged"
-                return "" if _MAIN_PART[form] in parts.namelist() else f"its part {_MAIN_PART[form]} is missing"
+                    return say("its part {part} is damaged", part=broken)
+                return (
+                    ""
+                    if _MAIN_PART[form] in parts.namelist()
+                    else say("its part {part} is missing", part=_MAIN_PART[form])
+                )
         except zipfile.BadZipFile:
-            return f"it is no {form} file"
+            return say("it is no {form} file", form=form)
 
     return look
 
 
 def _calendar(data: bytes) -> str:
     whole = data.startswith(b"BEGIN:VCALENDAR\r\n") and data.endswith(b"END:VCALENDAR\r\n")
-    return "" if whole else "it is no whole calendar"
+    return "" if whole else say("it is no whole calendar")
 
 
 def _rows(data: bytes) -> str:
-    return "" if data.startswith(b"date,") and data.endswith(b"\r\n") else "its head line is missing"
+    return "" if data.startswith(b"date,") and data.endswith(b"\r\n") else say("its head line is missing")
 
 
 def _document(data: bytes) -> str:
     try:
         found = json.loads(data)
     except ValueError as error:
-        return f"it is no JSON: {error}"
-    return "" if isinstance(found, dict) and found.get("schema") == "advice/1" else "it is no advice"
+        return say("it is no JSON: {error}", error=error)
+    return "" if isinstance(found, dict) and found.get("schema") == "advice/1" else say("it is no advice")
 
 
 CHECKS: Mapping[str, Callable[[bytes], str]] = MappingProxyType(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from advisor.words import say
 
 EDITIONS = ("long", "short")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -19,13 +21,23 @@ class Form:
     """
 
     id: str
-    title: str
-    about: str
+    titled: Callable[[], str]
+    told: Callable[[], str]
     media: str
     name: str
     branded: bool = False
     editions: tuple[str, ...] = ()
     at_once: bool = False
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.titled()
+
+    @property
+    def about(self) -> str:
+        """What stands in it."""
+        return self.told()
 
     @property
     def file_name(self) -> str:
@@ -36,8 +48,8 @@ class Form:
 _ALL = (
     Form(
         "pdf",
-        "Report (PDF)",
-        "The report for the client: typeset, accessible, with the advice as data attached.",
+        lambda: say("Report (PDF)"),
+        lambda: say("The report for the client: typeset, accessible, with the advice as data attached."),
         "application/pdf",
         "wechat-accounts",
         branded=True,
@@ -45,40 +57,47 @@ _ALL = (
     ),
     Form(
         "docx",
-        "Report to edit (Word, DOCX)",
-        "The same report with real headings, tables and captions, for those who must change it.",
+        lambda: say("Report to edit (Word, DOCX)"),
+        lambda: say("The same report with real headings, tables and captions, for those who must change it."),
         f"{_OFFICE}.wordprocessingml.document",
         "wechat-accounts",
         branded=True,
     ),
     Form(
         "pptx",
-        "Slides (PowerPoint, PPTX)",
-        "Summary, mix, roadmap and cadence as slides with charts that can be edited.",
+        lambda: say("Slides (PowerPoint, PPTX)"),
+        lambda: say("Summary, mix, roadmap and cadence as slides with charts that can be edited."),
         f"{_OFFICE}.presentationml.presentation",
         "wechat-accounts",
         branded=True,
     ),
     Form(
         "xlsx",
-        "Publishing plan (Excel, XLSX)",
-        "Every broadcast, month and moment of the calendar, with the assumptions behind them.",
+        lambda: say("Publishing plan (Excel, XLSX)"),
+        lambda: say("Every broadcast, month and moment of the calendar, with the assumptions behind them."),
         f"{_OFFICE}.spreadsheetml.sheet",
         "cadence",
     ),
     Form(
         "ics",
-        "Publishing plan (calendar, ICS)",
-        "The broadcasts and when to begin with them, for a calendar program.",
+        lambda: say("Publishing plan (calendar, ICS)"),
+        lambda: say("The broadcasts and when to begin with them, for a calendar program."),
         "text/calendar",
         "cadence",
         at_once=True,
     ),
-    Form("csv", "Publishing plan (CSV)", "The broadcasts as plain rows.", "text/csv", "cadence", at_once=True),
+    Form(
+        "csv",
+        lambda: say("Publishing plan (CSV)"),
+        lambda: say("The broadcasts as plain rows."),
+        "text/csv",
+        "cadence",
+        at_once=True,
+    ),
     Form(
         "json",
-        "Advice as data (JSON)",
-        "The whole advice as one document, for other programs.",
+        lambda: say("Advice as data (JSON)"),
+        lambda: say("The whole advice as one document, for other programs."),
         "application/json",
         "advice",
         at_once=True,

@@ -9,17 +9,19 @@ from typing import Any
 from advisor.report.forms.checks import check
 from advisor.report.forms.order import Made, Order
 from advisor.report.progress import Progress, Tell, untold
+from advisor.words import speaking
 
 
 def make(order: Order, tell: Tell = untold) -> Made:
-    """The file of an order. Raises ReportFailed with the reason where it cannot be made, never giving half of it.
+    """The file of an order, in its language. Raises ReportFailed where it cannot be made, never giving half of it.
 
     `tell` hears of every step as it begins, and may raise Cancelled there.
     """
-    tell(Progress("advice"))
-    made = MAKERS[order.form](order, tell)
-    tell(Progress("checking"))
-    check(order.form, made.data)
+    with speaking(order.lang):
+        tell(Progress("advice"))
+        made = MAKERS[order.form](order, tell)
+        tell(Progress("checking"))
+        check(order.form, made.data)
     return made
 
 

@@ -11,6 +11,7 @@ from advisor.knowledge.models import Knowledge
 from advisor.questionnaire.case import Case
 from advisor.report.brand import Brand
 from advisor.report.glyphs import Replaced
+from advisor.words.tongues import Language
 
 if TYPE_CHECKING:
     from advisor.report.document import Edition
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class Order:
     """Everything a file depends on: the same order gives the same bytes.
 
-    `form` is an id of FORMS. `start` and `weeks` are what was asked for, None where the advice chose.
+    `form` is an id of FORMS; the knowledge base and the advice are in the language of the file. `start` and `weeks` are
+    what was asked for, None where the advice chose.
     """
 
     form: str
@@ -32,6 +34,11 @@ class Order:
     edition: Edition = "long"
     start: date | None = None
     weeks: int | None = None
+
+    @property
+    def lang(self) -> Language:
+        """The language of the file."""
+        return self.knowledge.meta.language
 
 
 @dataclass(frozen=True)

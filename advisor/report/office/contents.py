@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from advisor.report.office import words as w
+from advisor.words import say
 
 INSTRUCTION = ' TOC \\o "1-1" \\h \\n \\z \\u '  # headings of the first level, as links, without the number of the page
 
@@ -25,7 +25,8 @@ def put_contents(place: Any, headings: Sequence[tuple[int, str, str]]) -> None:
         paragraphs[-1].append(parse_xml(f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="end"/></w:r>'))
     for paragraph in paragraphs:
         place._p.addprevious(paragraph)
-    head = place.insert_paragraph_before(w.CONTENTS, style="toc Heading")
+    head = place.insert_paragraph_before(say("Contents"), style="toc Heading")
+    head.paragraph_format.page_break_before = place.paragraph_format.page_break_before
     paragraphs[0].addprevious(head._p)
     place._p.getparent().remove(place._p)
 

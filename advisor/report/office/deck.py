@@ -11,7 +11,6 @@ from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
-from advisor.report.office import words as w
 from advisor.report.office.deck_grid import fit, grid
 from advisor.report.office.deck_look import (
     BOTTOM,
@@ -24,10 +23,14 @@ from advisor.report.office.deck_look import (
     blank,
     rgb,
 )
-from advisor.report.office.deck_runs import bullet, put, speak
+from advisor.report.office.deck_runs import bullet, put, speak, write
+from advisor.report.office.faces import faces_of
 from advisor.report.office.measure import height, largest
-from advisor.report.office.paper_basis import source_line
-from advisor.report.office.spans import Cell, Line, Span, measured, text_of
+from advisor.report.office.paper_sources import source_line
+from advisor.report.office.phrases import in_turn
+from advisor.report.office.spans import Cell, Line, Span, measured, plain
+from advisor.report.spoken import aside
+from advisor.words import say
 
 Box = tuple[float, float, float, float]  # left, top, width, height in points
 ACROSS = WIDE - 2 * MARGIN
@@ -38,7 +41,7 @@ class Deck:
     """A presentation under way."""
 
     def __init__(self, data: dict[str, Any], *, foot: str) -> None:
-        self.file = blank(data["brand"]["accent"].removeprefix("#"))
+        self.file = blank(data["brand"]["accent"].removeprefix("#"), faces_of(data["brand"]))
         self.sources = {source["number"]: source for source in data["sources"]}
         self._foot = foot
 
@@ -153,7 +156,7 @@ class Deck:
             on = (
                 slide
                 if slide is not None and not made
-                else self.slide(title if not made else w.GOES_ON.format(title=title, number=number))
+                else self.slide(title if not made else aside(title, f"{number}"))
             )
             start = top if not made else TOP
             if above and not made:
@@ -192,11 +195,9 @@ class Deck:
     def note(self, slide: Any, texts: Sequence[Line], numbers: Sequence[int] = ()) -> None:
         """What the speaker sees: sentences in full, and every source that they or the slide name."""
         cited = {int(span.text.strip("[]")) for line in texts for span in line if span.kind == "mark"} | {*numbers}
-        said = [text_of(line) for line in texts]
-        if cited:
-            said.append(w.SOURCES)
+        lines = [*texts, *([plain(say("Sources"))] if cited else [])]
         for number in sorted(cited):
             source = self.sources[number]
-            place = source["url"] or source["place"]
-            said.append(f"[{number}] {source['title']}. {text_of(source_line(source))} {place}".rstrip())
-        slide.notes_slide.notes_text_frame.text = "\n".join(said)
+            place = plain(source["url"] or source["place"])
+            lines.append((Span(f"[{number}] "), *in_turn(source_line(source), place)))
+        write(slide.notes_slide.notes_text_frame, lines)

@@ -12,11 +12,12 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POS
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Pt
 
-from advisor.report.office import words as w
 from advisor.report.office.cleaned import shortened
 from advisor.report.office.deck import Box
 from advisor.report.office.deck_look import COLOURS, HAIR, INK, QUIET, rgb
+from advisor.report.office.tongue import tongue
 from advisor.report.workbook import add_table, saved
+from advisor.words import say
 
 EPOCH = date(1899, 12, 30)  # day 0 of spreadsheets
 MADE = datetime(1980, 1, 1)
@@ -36,12 +37,13 @@ def roadmap(slide: Any, box: Box, steps: Sequence[dict[str, Any]], words: Sequen
         for step, start, days in zip(steps, starts, long, strict=True)
     ]
     series = [
-        (w.GANTT_START, starts),
-        (w.GANTT_CRITICAL, [days if step["critical"] else 0 for step, days in zip(steps, long, strict=True)]),
-        (w.GANTT_OTHER, [0 if step["critical"] else days for step, days in zip(steps, long, strict=True)]),
-        (w.GANTT_SLACK, waits),
+        (say("Start"), starts),
+        (sets_launch(), [days if step["critical"] else 0 for step, days in zip(steps, long, strict=True)]),
+        (typical(), [0 if step["critical"] else days for step, days in zip(steps, long, strict=True)]),
+        (may_wait(), waits),
     ]
-    chart = _chart(slide, XL_CHART_TYPE.BAR_STACKED, box, names, series, alt=w.GANTT_ALT)
+    alt = say("Bars of the typical duration of each step, by date, with the days that it may wait")
+    chart = _chart(slide, XL_CHART_TYPE.BAR_STACKED, box, names, series, alt=alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
     plot.series[0].format.fill.background()
@@ -58,10 +60,25 @@ def roadmap(slide: Any, box: Box, steps: Sequence[dict[str, Any]], words: Sequen
     first, last = min(starts), max(start + days + wait for start, days, wait in zip(starts, long, waits, strict=True))
     along.minimum_scale, along.maximum_scale = first, last + 1
     along.major_unit = max((last - first) // 8, 1)
-    along.tick_labels.number_format, along.tick_labels.number_format_is_linked = "d mmm yy", False
+    along.tick_labels.number_format, along.tick_labels.number_format_is_linked = tongue().axis_days, False
     along.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     along.tick_labels.font.size = Pt(10)
     along.major_gridlines.format.line.color.rgb = rgb(HAIR)
+
+
+def sets_launch() -> str:
+    """What bars of the critical path show."""
+    return say("Sets the launch")
+
+
+def typical() -> str:
+    """What all other bars show."""
+    return say("Typical duration")
+
+
+def may_wait() -> str:
+    """What pale bars show."""
+    return say("May wait")
 
 
 def broadcasts(slide: Any, box: Box, months: Sequence[str], counts: Sequence[tuple[str, int, list[int]]]) -> None:
@@ -72,7 +89,7 @@ def broadcasts(slide: Any, box: Box, months: Sequence[str], counts: Sequence[tup
         box,
         months,
         [(name, numbers) for name, _, numbers in counts],
-        alt=w.CHART_ALT,
+        alt=say("Columns of broadcasts a month, stacked by account"),
     )
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
@@ -88,7 +105,7 @@ def broadcasts(slide: Any, box: Box, months: Sequence[str], counts: Sequence[tup
         axis.tick_labels.font.size = Pt(11)
     if len(counts) == 1:
         chart.has_title = True
-        chart.chart_title.text_frame.text = f"{w.BROADCASTS_MONTH}: {counts[0][0]}"
+        chart.chart_title.text_frame.text = say("{title}: {said}", title=say("Broadcasts a month"), said=counts[0][0])
         run = chart.chart_title.text_frame.paragraphs[0].runs[0]
         run.font.size, run.font.bold = Pt(12), False
         chart.has_legend = False

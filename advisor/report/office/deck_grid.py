@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from advisor.report.office.deck_look import HAIR, MARGIN
 from advisor.report.office.deck_runs import put
-from advisor.report.office.measure import lines
+from advisor.report.office.measure import leading, lines
 from advisor.report.office.spans import Cell, Span, lines_of, measured
 
 CELL_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
@@ -38,7 +38,7 @@ def fit(
 
 def _high(row: Sequence[Cell], across: Sequence[float], size: float) -> float:
     return max(
-        sum(lines(measured(line), width - 2 * _PAD, size) for line in lines_of(cell)) * size * 1.25 + _ROW
+        sum(lines(measured(line), width - 2 * _PAD, size) for line in lines_of(cell)) * size * leading() + _ROW
         for cell, width in zip(row, across, strict=True)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -12,7 +13,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
-from advisor.report.office.paper_styles import ALERT, CHINESE, HAIR, INK, LATIN, QUIET, WASH
+from advisor.report.office.faces import Faces
+from advisor.report.office.paper_styles import ALERT, HAIR, INK, QUIET, WASH
+from advisor.report.office.tongue import tongue
 
 WIDE, HIGH = 960.0, 540.0  # points; 16 to 9
 MARGIN, TOP, BOTTOM = 44.0, 92.0, 500.0  # where the content of a slide begins and ends
@@ -22,14 +25,14 @@ COVER, PLAIN = 0, 1
 _KEPT = ("Title Slide", "Title Only")
 
 
-def blank(accent: str) -> Any:
-    """A presentation without slides in the brand's colours, with two layouts: cover and plain."""
+def blank(accent: str, faces: Faces) -> Any:
+    """A presentation without slides in the brand's colours and faces, with two layouts: cover and plain."""
     deck: Any = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDE), Pt(HIGH)
     for layout in list(deck.slide_layouts):
         if layout.name not in _KEPT:
             deck.slide_layouts.remove(layout)
-    _theme(deck, accent)
+    _theme(deck, accent, faces)
     cover, plain = (deck.slide_layouts[place] for place in (COVER, PLAIN))
     for holder in (deck.slide_master, cover, plain):
         for shape in holder.placeholders:
@@ -43,6 +46,7 @@ def blank(accent: str) -> Any:
         kind = shape.placeholder_format.type.name
         if kind in ("CENTER_TITLE", "SUBTITLE"):
             _place(shape, (72, 150, WIDE - 144, 110) if kind == "CENTER_TITLE" else (72, 276, WIDE - 144, 90))
+            shape.text_frame.margin_left = Pt(0)
             _face(shape, 40 if kind == "CENTER_TITLE" else 20, white=True, bold=kind == "CENTER_TITLE")
     return deck
 
@@ -59,7 +63,7 @@ def _place(shape: Any, box: tuple[float, float, float, float]) -> None:
     shape.left, shape.top, shape.width, shape.height = (Pt(value) for value in box)
 
 
-def _theme(deck: Any, accent: str) -> None:
+def _theme(deck: Any, accent: str, faces: Faces) -> None:
     """Colours and faces of the theme: whatever is added later takes them up."""
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     text = part.blob.decode("utf-8")
@@ -68,10 +72,16 @@ def _theme(deck: Any, accent: str) -> None:
     for name, colour in colours.items():
         text = re.sub(f"(<a:{name}>).*?(</a:{name}>)", rf'\g<1><a:srgbClr val="{colour}"/>\g<2>', text)
     text = re.sub(r"<a:dk1>.*?</a:dk1>", f'<a:dk1><a:srgbClr val="{INK}"/></a:dk1>', text)
-    for kind in ("majorFont", "minorFont"):
-        text = re.sub(rf'(<a:{kind}><a:latin typeface=")[^"]*', rf"\g<1>{LATIN}", text)
-        text = re.sub(rf'(<a:{kind}><a:latin [^>]*/><a:ea typeface=")[^"]*', rf"\g<1>{CHINESE}", text)
+    for kind, face in (("majorFont", faces.headings), ("minorFont", faces.text)):
+        named = f"<a:latin typeface={quoteattr(face)}/>{_chinese_face()}"
+        first = re.search(rf"<a:{kind}>(<a:latin [^>]*/><a:ea [^>]*/>)", text)
+        text = text.replace(f"<a:{kind}>{first[1]}", f"<a:{kind}>{named}") if first else text
     part._blob = text.encode("utf-8")
+
+
+def _chinese_face() -> str:
+    spoken = tongue()
+    return f'<a:ea typeface="{spoken.substitute}" charset="{spoken.charset - 256}"/>'
 
 
 def _type(master: Any) -> None:

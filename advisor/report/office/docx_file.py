@@ -8,23 +8,36 @@ from typing import Any
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm
 
-from advisor.report.office import paper_basis, paper_cadence, paper_front, paper_mix, paper_proof, paper_roadmap
-from advisor.report.office import words as w
-from advisor.report.office.cleaned import cleaned, shortened
+from advisor.report.office import (
+    paper_basis,
+    paper_cadence,
+    paper_costs,
+    paper_front,
+    paper_mix,
+    paper_operating,
+    paper_plan,
+    paper_proof,
+    paper_roadmap,
+    paper_sources,
+    paper_unlocks,
+)
+from advisor.report.office.cleaned import cleaned
 from advisor.report.office.contents import put_contents
+from advisor.report.office.faces import faces_of
 from advisor.report.office.package import describe, fixed, without_thumbnail
-from advisor.report.office.paper import TEXT_WIDTH, Paper, field
+from advisor.report.office.paper import TEXT_WIDTH, Paper
+from advisor.report.office.paper_runs import place_field
 from advisor.report.office.pictures import logo, picture
-from advisor.report.office.spans import plain
+from advisor.report.office.spans import plain, typed
+from advisor.words import say
 
 
 def written(job: dict[str, Any]) -> bytes:
     """The whole document; in the short edition the summary and what it rests on."""
     clean: dict[str, Any] = cleaned({key: job[key] for key in ("data", "charts", "attachment", "timestamp")})
-    svg = job.get("brand_files", {}).get("logo", "")
     data = clean["data"]
-    paper = Paper(data["brand"]["accent"].removeprefix("#"))
-    paper_front.title_page(paper, data, logo(svg) if svg else None)
+    paper = Paper(data["brand"]["accent"].removeprefix("#"), faces_of(data["brand"]))
+    paper_front.title_page(paper, data, logo(job.get("brand_files", {})))
     paper.page_break()
     paper_front.summary(paper, data)
     whole_report = data.get("edition", "long") == "long"
@@ -36,14 +49,13 @@ def written(job: dict[str, Any]) -> bytes:
         _body(paper, clean)
     else:
         paper_front.reading(paper)
-    paper_basis.sources(paper, data)
-    paper_basis.method(paper, clean)
+    paper_sources.sources(paper, data)
+    paper_sources.method(paper, clean)
+    paper.end()
     if whole_report:
         put_contents(place, paper.headings)
     _running(paper, data)
-    client = data["client"]["name"]
-    title = f"{data['title']} – {shortened(client, 200)}" if client else data["title"]
-    describe(paper.document.core_properties, clean, title=title)
+    describe(paper.document.core_properties, clean)
     without_thumbnail(paper.document.part.package.rels)
     whole = io.BytesIO()
     paper.document.save(whole)
@@ -65,18 +77,18 @@ def _body(paper: Paper, job: dict[str, Any]) -> None:
     paper_mix.opinions(paper, data)
     paper_mix.needs(paper, data)
     paper_mix.why_not(paper, data)
-    paper_mix.unlocks(paper, data)
+    paper_unlocks.unlocks(paper, data)
     paper_proof.proof(paper, data)
     paper_roadmap.phases(paper, data)
     paper_roadmap.roadmap(paper, data, figure)
-    paper_roadmap.costs(paper, data, figure)
+    paper_costs.costs(paper, data, figure)
     paper_cadence.cadence(paper, data, figure)
-    paper_cadence.operating(paper, data)
+    paper_operating.operating(paper, data)
     paper_basis.outside(paper, data)
     paper_basis.risks(paper, data)
     paper_basis.basis(paper, data)
-    paper_cadence.every_broadcast(paper, data)
-    paper_basis.twins(paper, data)
+    paper_plan.every_broadcast(paper, data)
+    paper_sources.twins(paper, data)
 
 
 def _running(paper: Paper, data: dict[str, Any]) -> None:
@@ -90,12 +102,12 @@ def _running(paper: Paper, data: dict[str, Any]) -> None:
         for stop in paragraph.style.paragraph_format.tab_stops:
             stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
         stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-        paper.write(paragraph, plain(line))
-    before, _, rest = w.PAGE.partition("{page}")
+        paper.write(paragraph, typed(line))
+    before, _, rest = say("Page {page} of {pages}").partition("{page}")
     between, _, after = rest.partition("{pages}")
     footer = section.footer.paragraphs[0]
     paper.write(footer, plain(before))
-    field(footer, "PAGE", "1")
+    place_field(footer, "PAGE", "1")
     paper.write(footer, plain(between))
-    field(footer, "NUMPAGES", "1")
+    place_field(footer, "NUMPAGES", "1")
     paper.write(footer, plain(after))

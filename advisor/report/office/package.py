@@ -7,7 +7,10 @@ import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
+from advisor.report.office.cleaned import shortened
+from advisor.report.office.tongue import tongue
 from advisor.report.workbook import EARLIEST
+from advisor.words import say
 
 
 def fixed(package: bytes) -> bytes:
@@ -24,15 +27,18 @@ def fixed(package: bytes) -> bytes:
     return final.getvalue()
 
 
-def describe(properties: Any, job: dict[str, Any], *, title: str) -> None:
+def describe(properties: Any, job: dict[str, Any]) -> None:
     """Fill in the document's properties, dated by the job and not by the clock."""
     data = job["data"]
+    title, client = data["title"], data["client"]["name"]
+    if client:
+        title = say("{title} – {client}", title=title, client=shortened(client, 200))
     made = datetime.fromtimestamp(job["timestamp"], tz=UTC).replace(tzinfo=None)
     author = data["brand"]["name"]
     properties.title, properties.author, properties.last_modified_by = title[:255], author[:255], author[:255]
     properties.subject = data["client"]["name"][:255]
     properties.keywords = properties.comments = properties.category = ""
-    properties.language, properties.revision = "en-GB", 1
+    properties.language, properties.revision = tongue().code, 1
     properties.created = properties.modified = made
     properties.identifier = properties.version = ""
 

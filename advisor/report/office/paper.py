@@ -13,19 +13,21 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from advisor.report.office.faces import Faces
+from advisor.report.office.paper_runs import made_run, place_field
 from advisor.report.office.paper_styles import newest_layout, number_headings, set_styles
 from advisor.report.office.spans import Cell, Line, Span, lines_of, plain
+from advisor.words import say
 
 TEXT_WIDTH = 165  # mm
-STYLES = {"quiet": "Quiet", "alert": "Alert", "mark": "Source Mark", "judgement": "Judgement", "link": "Hyperlink"}
 
 
 class Paper:
     """A document under way. Lines are written in their order."""
 
-    def __init__(self, accent: str) -> None:
+    def __init__(self, accent: str, faces: Faces) -> None:
         self.document: Any = Document()
-        set_styles(self.document, accent)
+        set_styles(self.document, accent, faces)
         number_headings(self.document)
         newest_layout(self.document)
         for paragraph in list(self.document.paragraphs):
@@ -40,6 +42,7 @@ class Paper:
         self._levels = [0, 0]
         self._marks = 0
         self._styles: dict[str, str] = {}
+        self._page_ends = False
 
     def heading(self, text: str, level: int = 1, *, anchor: str = "", numbered: bool = True) -> None:
         """A heading; other places can lead to its `anchor`. Level 3 has no number."""
@@ -103,7 +106,11 @@ class Paper:
         """An empty paragraph at the end; as `add_paragraph`, which looks through all styles each time."""
         if style not in self._styles:
             self._styles[style] = self.document.styles[style].style_id
-        element = parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self._styles[style]}"/></w:pPr></w:p>')
+        fresh = "<w:pageBreakBefore/>" if self._page_ends else ""
+        self._page_ends = False
+        element = parse_xml(
+            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{fresh}</w:pPr></w:p>'
+        )
         self.document.element.body.insert_element_before(element, "w:sectPr")
         return Paragraph(element, self.document._body)
 
@@ -125,8 +132,9 @@ class Paper:
 
     def figure(self, image: bytes, *, alt: str, caption: str) -> None:
         """A numbered picture as wide as the line, with the words for those who do not see it."""
-        paragraph = self.document.add_paragraph()
+        paragraph = self._paragraph("Normal")
         paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.line_spacing = 1.0  # a line takes the height of its picture times this
         shape = paragraph.add_run().add_picture(io.BytesIO(image), width=Mm(TEXT_WIDTH))
         shape._inline.docPr.set("descr", alt)
         shape._inline.docPr.set("title", caption)
@@ -135,17 +143,20 @@ class Paper:
     def emblem(self, image: bytes, *, alt: str, stretch: float) -> None:
         """A logo, `stretch` times as wide as high, in a box of 45 by 18 mm."""
         across = Mm(min(45.0, 18.0 * stretch))
-        shape = self._paragraph("Normal").add_run().add_picture(io.BytesIO(image), width=across)
+        paragraph = self._paragraph("Normal")
+        paragraph.paragraph_format.line_spacing = 1.0
+        shape = paragraph.add_run().add_picture(io.BytesIO(image), width=across)
         shape._inline.docPr.set("descr", alt)
 
     def caption(self, kind: str, text: str, *, keep: bool = False) -> None:
-        """The numbered line of a table or figure; the number is a field."""
+        """The numbered line of a `Table` or `Figure`; the number is a field."""
         self._counts[kind] += 1
         paragraph = self._paragraph("Caption")
         paragraph.paragraph_format.keep_with_next = keep
-        paragraph.add_run(f"{kind} ").bold = True
-        _field(paragraph._p, f"SEQ {kind} \\* ARABIC", f"{self._counts[kind]}", bold=True)
-        paragraph.add_run("  ")
+        before, _, after = (say("Table {number}") if kind == "Table" else say("Figure {number}")).partition("{number}")
+        self.write(paragraph, (Span(before, "strong"),))
+        place_field(paragraph, f"SEQ {kind} \\* ARABIC", f"{self._counts[kind]}", bold=True)
+        self.write(paragraph, (Span(after, "strong"), Span("  ")))
         self.write(paragraph, plain(text))
 
     def bookmark(self, paragraph: Any, name: str, line: Line) -> None:
@@ -163,7 +174,7 @@ class Paper:
         for span in line:
             if not span.text:
                 continue
-            run = _run(span)
+            run = made_run(span)
             if span.anchor or span.url:
                 held = OxmlElement("w:hyperlink")
                 if span.url:
@@ -179,39 +190,17 @@ class Paper:
                 element.append(run)
 
     def page_break(self) -> None:
-        """What follows begins on a new page."""
-        self.document.add_page_break()
+        """The paragraph that follows begins on a new page."""
+        self._page_ends = True
+
+    def end(self) -> None:
+        """Make the paragraph that has to stand behind the last table so small that it begins no page."""
+        form = self.document.paragraphs[-1].paragraph_format
+        form.line_spacing, form.space_before, form.space_after = Pt(1), Pt(0), Pt(0)
 
     def space(self, points: float) -> None:
         """An empty stretch."""
-        self.document.add_paragraph().paragraph_format.space_after = Pt(points)
-
-
-def _run(span: Span) -> Any:
-    run = OxmlElement("w:r")
-    style = STYLES.get(span.kind)
-    if style or span.kind == "strong":
-        properties = parse_xml(
-            f"<w:rPr {nsdecls('w')}>"
-            + (f'<w:rStyle w:val="{style.replace(" ", "")}"/>' if style else "<w:b/>")
-            + "</w:rPr>"
-        )
-        run.append(properties)
-    run.text = span.text
-    return run
-
-
-def _field(element: Any, instruction: str, shown: str, *, bold: bool = False) -> None:
-    """A field with the value it has now."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), f" {instruction} ")
-    field.append(_run(Span(shown, "strong" if bold else "")))
-    element.append(field)
-
-
-def field(paragraph: Any, instruction: str, shown: str) -> None:
-    """Put a field with the value it has now behind what the paragraph holds."""
-    _field(paragraph._p, instruction, shown)
+        self._paragraph("Normal").paragraph_format.space_after = Pt(points)
 
 
 def _mark(tag: str, number: int, name: str = "") -> Any:

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advisor.report.office import words as w
-from advisor.report.office.spans import Cell, Line, Span, alert, all_said, filled, plain, quiet, said, strong
+from advisor.report.office import sections
+from advisor.report.office.paper_front import no_mix
+from advisor.report.office.phrases import (
+    confidence,
+    dotted,
+    in_mix,
+    in_turn,
+    labelled,
+    level,
+    named,
+    opinion_mark,
+    role,
+    status,
+)
+from advisor.report.office.spans import Cell, Line, Span, alert, all_said, plain, quiet, said, strong, typed
+from advisor.report.office.tongue import tongue
+from advisor.report.spoken import commas, semicolons
+from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.report.office.paper import Paper
@@ -13,39 +29,38 @@ if TYPE_CHECKING:
 
 def mix(paper: Paper, data: dict[str, Any]) -> None:
     """Account by account: why, what it covers, what the rules say."""
-    paper.heading(w.MIX, anchor="mix")
+    paper.heading(sections.mix(), anchor="mix")
     if data["choices"]:
-        paper.say(filled(w.BY_CHOICE), "Callout")
+        rests = strong(say("This mix rests on choices of yours."))
+        paper.say(in_turn(rests, plain(say("Without them it could be another."))), "Callout")
         paper.bullets(all_said(data["choices"]))
     if not data["mix"]:
-        paper.say(filled(w.NO_MIX, where=w.OUTSIDE))
+        paper.say(no_mix())
     for entry in data["mix"]:
-        paper.heading(" ".join(filter(None, [entry["account"], entry["chinese"]])), 2)
+        also = "" if tongue().is_chinese else entry["chinese"]
+        paper.heading(" ".join(filter(None, [entry["account"], also])), 2)
         paper.say(_role(entry), keep=True)
         for number in entry["opinions"]:
             paper.say(opinion_mark(number), keep=True)
         if entry["covers"]:
-            paper.say(filled(w.COVERS, needs="; ".join(entry["covers"])))
-        paper.say(strong(w.WHY), keep=True)
+            paper.say(labelled(say("Covers"), semicolons(entry["covers"])))
+        paper.say(strong(say("Why")), keep=True)
         paper.bullets(all_said(entry["reasons"]))
         if entry["verdict"]:
-            paper.say(strong(w.RULES_OF_ROUTE), keep=True)
+            paper.say(strong(say("What the rules say of this route")), keep=True)
             paper.bullets(all_said(entry["verdict"]))
         if entry["steps"]:
-            paper.say(filled(w.ONLY_AFTER, steps="; ".join(entry["steps"])))
+            paper.say(labelled(say("Only after"), semicolons(entry["steps"])))
 
 
 def _role(entry: dict[str, Any]) -> Line:
-    role = w.ROLES.get(entry["role"], entry["role"])
-    if not entry["status"]:
-        return filled(w.ROLE_LINE, role=role, route=entry["route"])
-    status = w.STATUS[entry["status"]]
-    return filled(w.ROLE_LINE_STATUS, role=role, route=entry["route"], status=status, confidence=entry["confidence"])
+    parts = [entry["route"], *([verdict(entry)] if entry["status"] else [])]
+    return (*strong(role(entry["role"])), *(Span(f" · {part}") for part in parts))
 
 
-def opinion_mark(number: int) -> Line:
-    """The words that lead to an opinion of the consultant."""
-    return (Span(w.OPINION_MARK.format(number=number), "mark", anchor=f"opinion_{number}"),)
+def verdict(entry: dict[str, Any]) -> str:
+    """A verdict and how sure it is, on one line."""
+    return say("{status}, {confidence}", status=status(entry["status"]), confidence=confidence(entry["confidence"]))
 
 
 def opinions(paper: Paper, data: dict[str, Any]) -> None:
@@ -53,7 +68,7 @@ def opinions(paper: Paper, data: dict[str, Any]) -> None:
     found = data["opinions"]
     if not found["all"]:
         return
-    paper.heading(w.OPINIONS, anchor="opinions")
+    paper.heading(sections.opinions(), anchor="opinions")
     paper.say(plain(found["intro"]))
     for opinion in found["all"]:
         paper.bookmark(
@@ -61,51 +76,71 @@ def opinions(paper: Paper, data: dict[str, Any]) -> None:
             f"opinion_{opinion['number']}",
             (*quiet(opinion["mark"]), Span("\n"), *strong(opinion["subject"])),
         )
-        paper.say(plain(opinion["says"]), "Callout")
+        paper.say(typed(opinion["says"]), "Callout")
         if opinion["instead_of"]:
-            paper.say(filled(w.INSTEAD_OF, text=opinion["instead_of"]), "Callout")
+            paper.say(labelled(say("Instead of:"), typed(opinion["instead_of"])), "Callout")
         if opinion["rationale"]:
-            paper.say(filled(w.BECAUSE, text=opinion["rationale"]), "Callout")
+            paper.say(labelled(say("Why:"), typed(opinion["rationale"])), "Callout")
 
 
 def needs(paper: Paper, data: dict[str, Any]) -> None:
     """What the answers ask for and what meets it."""
-    paper.heading(w.NEEDS, anchor="needs")
+    paper.heading(sections.needs(), anchor="needs")
     if not data["needs"]:
-        paper.say(plain(w.NO_NEEDS))
+        paper.say(plain(no_needs()))
         return
     rows: list[list[Cell]] = [
         [
             [strong(need["title"]), *map(opinion_mark, need["opinions"])],
-            need["strength"],
-            ", ".join(need["met_by"]) if need["met_by"] else alert(w.NOT_MET),
+            level(need["strength"]),
+            commas(need["met_by"]) if need["met_by"] else alert(say("not met")),
             [
-                *(filled(w.LIMIT, text=said(limit)) for limit in need["limits"]),
+                *limits(need),
                 *all_said(need["reasons"]),
-                *([quiet(w.FROM_ANSWERS.format(questions=" · ".join(need["asked"])))] if need["asked"] else []),
+                *(
+                    [quiet(say("From your answers to: {questions}", questions=dotted(need["asked"])))]
+                    if need["asked"]
+                    else []
+                ),
             ],
         ]
         for need in data["needs"]
     ]
-    paper.table(w.NEEDS_CAPTION, w.NEEDS_HEADS, (38, 16, 30, 81), rows)
+    paper.table(
+        say("Needs by strength, what meets them in the mix, and within which limits"),
+        (say("Need"), say("Strength"), say("Met by"), say("Limits and reasons")),
+        (38, 16, 30, 81),
+        rows,
+    )
+
+
+def no_needs() -> str:
+    """That the answers ask for nothing."""
+    return say("Your answers raise no need.")
+
+
+def limits(need: dict[str, Any]) -> list[Line]:
+    """Within which limits a need is met, a line each."""
+    return [labelled(say("Limit:"), said(limit)) for limit in need["limits"]]
 
 
 def why_not(paper: Paper, data: dict[str, Any]) -> None:
     """Every account by every route, and the reasons against those outside the mix."""
-    paper.heading(w.WHY_NOT, anchor="why_not")
+    paper.heading(sections.why_not(), anchor="why_not")
     matrix = data["matrix"]
     if not matrix["rows"] and not data["outside_mix"]:
-        paper.say(plain(w.NO_OTHERS))
+        paper.say(plain(no_others()))
     if matrix["rows"]:
         rows: list[list[Cell]] = [
-            [[strong(row["account"]), quiet(row["chinese"])], *map(_verdict, row["cells"])] for row in matrix["rows"]
+            [named(row["account"], row["chinese"]), *map(_verdict, row["cells"])] for row in matrix["rows"]
         ]
         shares = (32, *[133 / max(len(matrix["routes"]), 1)] * len(matrix["routes"]))
-        paper.table(w.MATRIX_CAPTION, (w.ACCOUNT, *matrix["routes"]), shares, rows)
+        caption = say("Every account by every route: the verdict, how sure it is, and the role in the mix")
+        paper.table(caption, (say("Account"), *matrix["routes"]), shares, rows)
     if data["outside_mix"]:
         paper.table(
-            w.OUTSIDE_CAPTION,
-            w.OUTSIDE_HEADS,
+            say("Accounts and routes outside the mix: why not, and what the rules say of them"),
+            (say("Account"), say("Route"), say("Verdict"), say("Why not")),
             (29, 29, 27, 80),
             [
                 (
@@ -119,52 +154,30 @@ def why_not(paper: Paper, data: dict[str, Any]) -> None:
         )
 
 
+def no_others() -> str:
+    """That nothing is left to speak against."""
+    return say("There is no other account or route to weigh.")
+
+
 def _verdict(cell: dict[str, Any]) -> Cell:
     if not cell["status"]:
         return "–"
-    lines = [strong(w.STATUS[cell["status"]]), quiet(w.CONFIDENCE.format(level=cell["confidence"]))]
+    lines = [strong(status(cell["status"])), quiet(confidence(cell["confidence"]))]
     if cell["role"]:
-        lines.append(quiet(w.IN_MIX.format(role=w.ROLES.get(cell["role"], cell["role"]).lower())))
+        lines.append(quiet(in_mix(cell["role"])))
     return lines
 
 
 def _against(row: dict[str, Any]) -> list[Line]:
     lines = all_said(row["reasons"])
-    lines += [filled(w.THE_RULES, text=said(rule)) for rule in row["rules"]]
+    lines += [labelled(say("The rules:"), said(rule)) for rule in row["rules"]]
     if row["steps"]:
-        lines.append(filled(w.AFTER_STEPS, steps="; ".join(row["steps"])))
+        lines.append(labelled(say("Only after:"), semicolons(row["steps"])))
     if row["waits_for"]:
-        lines.append(filled(w.WAITS, questions=" · ".join(row["waits_for"])))
+        lines.append(waits_for(row["waits_for"]))
     return lines
 
 
-def unlocks(paper: Paper, data: dict[str, Any]) -> None:
-    """The smallest changes that would open what is not open."""
-    found = data["unlocks"]
-    if not found["accounts"] and not found["none"]:
-        return
-    paper.heading(w.UNLOCKS, anchor="unlocks")
-    if found["intro"]:
-        paper.say(plain(found["intro"]))
-    for entry in found["accounts"]:
-        paper.heading(entry["account"], 2)
-        ways = entry["ways"]
-        caption = (w.WAY_ONE if len(ways) == 1 else w.WAYS).format(account=entry["account"], number=len(ways))
-        paper.table(caption, w.UNLOCK_HEADS, (24, 46, 55, 18, 22), [_way(way) for way in ways], right=(4,))
-    if found["none"]:
-        if found["accounts"]:
-            paper.heading(w.NOT_OPENED, 2)
-        paper.bullets(filled(w.OPENED_NOT, account=row["account"], text=row["said"]) for row in found["none"])
-
-
-def _way(way: dict[str, Any]) -> list[Cell]:
-    changes: list[Line] = []
-    for change in way["changes"]:
-        changes += [strong(change["label"]), plain(change["to"]), quiet(w.INSTEAD_NOW.format(now=change["now"]))]
-    return [
-        [plain(way["route"]), quiet(w.STATUS.get(way["status"], way["status"]))],
-        changes,
-        [*all_said(way["means"]), filled(w.STEPS, steps=way["steps"])],
-        way["days"],
-        way["cost"],
-    ]
+def waits_for(questions: list[str]) -> Line:
+    """Which answers have to come first."""
+    return labelled(say("Waits for an answer to:"), dotted(questions))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advisor.report.office import words as w
+from advisor.report.office.phrases import dotted
 from advisor.report.office.spans import Cell, Line, alert, all_said, filled, plain, quiet, said, strong
+from advisor.report.spoken import semicolons, sentences
+from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.report.office.paper import Paper
@@ -15,8 +17,8 @@ def proof(paper: Paper, data: dict[str, Any]) -> None:
     """Criteria, rivals, firmness, limits, other mixes."""
     found = data["proof"]
     certificate = found["certificate"]
-    paper.heading(w.PROOF, anchor="proof")
-    paper.say(plain(w.PROOF_INTRO_CHOSEN if data["choices"] else w.PROOF_INTRO))
+    paper.heading(say("Alternatives, and how mixes compare"), anchor="proof")
+    paper.say(plain(_compared(chosen=bool(data["choices"]))))
     if certificate:
         paper.say(plain(certificate["compared"]), "Callout")
     _criteria(paper, found["criteria"])
@@ -25,85 +27,122 @@ def proof(paper: Paper, data: dict[str, Any]) -> None:
     _firmness(paper, found["robustness"])
     if certificate and certificate["limits"]:
         _limits(paper, certificate["limits"])
-    paper.heading(w.OTHER_MIXES, 2)
-    if found["alternatives"]:
-        paper.table(
-            w.ALTERNATIVES_CAPTION,
-            w.ALTERNATIVES_HEADS,
-            (50, 15, 50, 50),
-            [
-                ([plain(one) for one in row["mix"]], row["score"], _all_of(row["loses"]), _all_of(row["gains"]))
-                for row in found["alternatives"]
-            ],
-            right=(1,),
-        )
-    else:
-        paper.say(plain(w.NO_OTHER_OPEN if not certificate or certificate["alone"] else w.NO_OTHER_GAINS))
+    _others(paper, found["alternatives"], alone=not certificate or certificate["alone"])
     if certificate and certificate["dominated"]:
         _dominated(paper, certificate)
 
 
+def _compared(*, chosen: bool) -> str:
+    return sentences(
+        say(
+            "Every mix that the verdicts allow is compared: first by the needs of strength “must” that it meets, then "
+            "by the weighted criteria below."
+        ),
+        say("The weights are our judgement where you did not set them yourself; change them and the order may change.")
+        if chosen
+        else say("The weights are our judgement; change them and the order may change."),
+    )
+
+
+def _others(paper: Paper, alternatives: list[dict[str, Any]], *, alone: bool) -> None:
+    paper.heading(say("Other mixes"), 2)
+    if alternatives:
+        caption = say(
+            "The next best mixes that gain something, and what each would lose and gain against the recommended one "
+            "(our judgement)"
+        )
+        paper.table(
+            caption,
+            (say("Mix"), say("Score"), say("Loses"), say("Gains")),
+            (50, 15, 50, 50),
+            [
+                ([plain(one) for one in row["mix"]], row["score"], _all_of(row["loses"]), _all_of(row["gains"]))
+                for row in alternatives
+            ],
+            right=(1,),
+        )
+    elif alone:
+        paper.say(plain(say("No other mix is open on the answers given.")))
+    else:
+        paper.say(plain(say("No other mix gains anything worth naming.")))
+
+
 def _all_of(*groups: list[str]) -> Cell:
     lines: list[Line] = [plain(one) for group in groups for one in group]
-    return lines or w.NOTHING
+    return lines or say("nothing")
 
 
 def _criteria(paper: Paper, criteria: dict[str, Any]) -> None:
     if criteria["rows"]:
         rows: list[list[Cell]] = [
-            [strong(row["title"]), row["text"], f"{row['weight']} ({row['of_all']})", row["value"]]
+            [
+                strong(row["title"]),
+                row["text"],
+                say("{text} ({note})", text=row["weight"], note=row["of_all"]),
+                row["value"],
+            ]
             for row in criteria["rows"]
         ]
-        rows.append([strong(w.SCORE), w.WEIGHTED, "", strong(criteria["total"])])
-        paper.table(w.CRITERIA_CAPTION, w.CRITERIA_HEADS, (36, 79, 24, 26), rows, right=(2, 3))
+        rows.append([strong(say("Score")), say("the measures, weighted"), "", strong(criteria["total"])])
+        caption = say(
+            "Criteria, their weights (with their part of all weights), and the recommended mix measured by them (1 = "
+            "the best that can be)"
+        )
+        heads = (say("Criterion"), say("What it measures"), say("Weight"), say("Recommended mix"))
+        paper.table(caption, heads, (36, 79, 24, 26), rows, right=(2, 3))
 
 
 def _rivals(paper: Paper, certificate: dict[str, Any]) -> None:
-    rivals = [(w.RIVAL, certificate["runner_up"])] if certificate["runner_up"] else []
-    rivals += [(w.TIE, tie) for tie in certificate["ties"]]
+    rivals = [(say("Runner-up"), certificate["runner_up"])] if certificate["runner_up"] else []
+    rivals += [(say("Tie"), tie) for tie in certificate["ties"]]
     if rivals:
-        paper.heading(w.RUNNER_UP, 2)
-        paper.table(
-            w.RIVALS_CAPTION,
-            w.RIVALS_HEADS,
-            (56, 15, 47, 47),
-            [
-                (
-                    [
-                        quiet(name),
-                        plain(rival["mix"]),
-                        quiet(w.AGAINST.format(apart=rival["apart"])),
-                        *([strong(rival["missed"])] if rival["missed"] else []),
-                        *([said(rival["reason"])] if "reason" in rival else []),
-                    ],
-                    rival["score"],
-                    _all_of(rival["gains"], rival["ahead"]),
-                    _all_of(rival["loses"], rival["behind"]),
-                )
-                for name, rival in rivals
-            ],
-            right=(1,),
+        paper.heading(say("The runner-up, and what decides"), 2)
+        caption = say(
+            "The best mix below the recommended one, and mixes exactly as good, against the recommended one (of 1, the "
+            "best that can be)"
         )
+        heads = (say("Mix"), say("Score"), say("Better in"), say("Worse in"))
+        rows = [_rival(name, rival) for name, rival in rivals]
+        paper.table(caption, heads, (56, 15, 47, 47), rows, right=(1,))
+
+
+def _rival(name: str, rival: dict[str, Any]) -> list[Cell]:
+    return [
+        [
+            quiet(name),
+            plain(rival["mix"]),
+            quiet(say("Against the recommended mix, it {apart}.", apart=rival["apart"])),
+            *([strong(rival["missed"])] if rival["missed"] else []),
+            *([said(rival["reason"])] if "reason" in rival else []),
+        ],
+        rival["score"],
+        _all_of(rival["gains"], rival["ahead"]),
+        _all_of(rival["loses"], rival["behind"]),
+    ]
 
 
 def _firmness(paper: Paper, robustness: dict[str, Any] | None) -> None:
     if not robustness:
         return
-    paper.heading(w.FIRMNESS, 2, anchor="firm")
+    paper.heading(say("How firmly the mix stands"), 2, anchor="firm")
     paper.say(plain(robustness["share"]), "Callout")
     if robustness["caveat"]:
         paper.say(plain(robustness["caveat"]), "Note")
     if robustness["ranges"]:
+        caption = say(
+            "Criterion by criterion: the weights for which the mix stands while the others stay as they are, and the "
+            "mix that takes over beyond them"
+        )
         paper.table(
-            w.RANGES_CAPTION,
-            w.RANGES_HEADS,
+            caption,
+            (say("Criterion"), say("Weight"), say("It stands for"), say("Beyond that, the best mix …")),
             (38, 16, 30, 81),
             [
                 (
                     strong(row["title"]),
                     row["weight"],
                     row["stands"],
-                    [plain(one) for one in row["beyond"]] if row["beyond"] else quiet(w.STAYS),
+                    [plain(one) for one in row["beyond"]] if row["beyond"] else quiet(say("stays this one")),
                 )
                 for row in robustness["ranges"]
             ],
@@ -112,29 +151,40 @@ def _firmness(paper: Paper, robustness: dict[str, Any] | None) -> None:
 
 
 def _limits(paper: Paper, limits: list[dict[str, Any]]) -> None:
-    paper.heading(w.LIMITS, 2)
+    paper.heading(say("Which of your limits decide"), 2)
     rows: list[list[Cell]] = []
     for limit in limits:
         lines = all_said(limit["reasons"])
         if limit["binds"]:
-            lines.append(filled(w.BEST_THEN, mix=limit["without"]))
-        for template, names in ((w.MEET_BESIDES, limit["gains"]), (w.NO_LONGER, limit["loses"])):
+            then = strong(say("The best mix then"))
+            lines.append(filled(say("{then} {apart}."), then=then, apart=limit["without"]))
+        for label, names in (
+            (say("It would meet besides:"), limit["gains"]),
+            (say("It would no longer meet:"), limit["loses"]),
+        ):
             if names:
-                lines.append(filled(template, needs="; ".join(names)))
+                lines.append(filled(say("{label} {needs}."), label=strong(label), needs=semicolons(names)))
         if limit["binds"] and limit["lifted"]:
-            lines.append(quiet(w.SET_BY.format(questions=" · ".join(limit["lifted"]))))
+            lines.append(quiet(say("Set by your answers to: {questions}", questions=dotted(limit["lifted"]))))
         state = alert(limit["state"]) if limit["binds"] else quiet(limit["state"])
         rows.append([strong(limit["title"]), state, lines or "–"])
-    paper.table(w.LIMITS_CAPTION, w.LIMITS_HEADS, (30, 30, 105), rows)
+    caption = say("Each limit lifted in turn, and all mixes compared anew: whether another mix would be best")
+    paper.table(caption, (say("Limit"), say("For the mix"), say("Without it")), (30, 30, 105), rows)
 
 
 def _dominated(paper: Paper, certificate: dict[str, Any]) -> None:
-    shown = certificate["dominated"]
-    caption = w.DOMINATED_MANY if certificate["near_total"] > len(shown) else w.DOMINATED_CAPTION
-    paper.heading(w.DOMINATED, 2)
+    shown, near = len(certificate["dominated"]), certificate["near_total"]
+    told = {"shown": shown, "all": certificate["dominated_total"]}
+    paper.heading(say("Mixes that no weights could put first"), 2)
     paper.table(
-        caption.format(shown=len(shown), all=certificate["dominated_total"], near=certificate["near_total"]),
-        w.DOMINATED_HEADS,
+        say(
+            "{shown} of {all} such mixes: those one account away from the recommended mix, the best of {near}",
+            near=near,
+            **told,
+        )
+        if near > shown
+        else say("{shown} of {all} such mixes: those one account away from the recommended mix", **told),
+        (say("By"), say("Against the recommended mix, it …"), say("Worse in, and better in nothing")),
         (30, 68, 67),
-        [(row["change"], row["apart"], "; ".join(row["worse"])) for row in shown],
+        [(row["change"], row["apart"], semicolons(row["worse"])) for row in certificate["dominated"]],
     )

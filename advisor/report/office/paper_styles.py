@@ -10,16 +10,20 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-LATIN, CHINESE = "Calibri", "Microsoft YaHei"
+from advisor.report.office.faces import Faces
+from advisor.report.office.paper_faces import name_faces
+from advisor.report.office.tongue import tongue
+
 INK, QUIET, HAIR, WASH, ALERT = "1B2430", "5A6472", "D3D9DF", "F3F5F7", "B3261E"
 _HEADINGS = {1: (18, 20, 8), 2: (13, 16, 5), 3: (11, 12, 4)}  # size, space before, space after, in points
 
 
-def set_styles(document: Any, accent: str) -> None:
-    """Fit the styles of the document to the brand's accent (`RRGGBB`)."""
+def set_styles(document: Any, accent: str, faces: Faces) -> None:
+    """Fit the styles of the document to the brand's accent (`RRGGBB`) and faces."""
     styles = document.styles
-    _defaults(styles)
+    tight = 0.88 if tongue().is_chinese else 1.0  # Chinese faces bring much room between lines
     _paragraph(styles, "Normal", size=10, after=6)
+    name_faces(document, faces)
     for level, (size, before, after) in _HEADINGS.items():
         style = _paragraph(styles, f"Heading {level}", size=size, before=before, after=after, bold=True)
         style.font.color.rgb = RGBColor.from_string(INK if level == 3 else accent)
@@ -33,8 +37,8 @@ def set_styles(document: Any, accent: str) -> None:
     caption.font.bold, caption.font.color.rgb = False, RGBColor.from_string(QUIET)
     for name in ("List Bullet", "List Number"):
         _paragraph(styles, name, size=10, after=3)
-    _paragraph(styles, "Brief Bullet", size=9, after=1, base="List Bullet").paragraph_format.line_spacing = 1.0
-    _paragraph(styles, "Table Text", size=8.5, after=2, base="Normal").paragraph_format.line_spacing = 1.0
+    _paragraph(styles, "Brief Bullet", size=9, after=1, base="List Bullet").paragraph_format.line_spacing = tight
+    _paragraph(styles, "Table Text", size=8.5, after=2, base="Normal").paragraph_format.line_spacing = tight
     _paragraph(styles, "Source", size=8.5, after=4, base="Normal")
     hanging = styles["Source"].paragraph_format
     hanging.left_indent, hanging.first_line_indent = Mm(10), Mm(-10)
@@ -54,9 +58,11 @@ def set_styles(document: Any, accent: str) -> None:
         made = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         made.font.color.rgb = RGBColor.from_string(colour)
         made.font.bold = True if name == "Alert" else None
-        made.font.italic = True if name == "Judgement" else None
+        made.font.italic = True if name == "Judgement" and not tongue().is_chinese else None
     head = _paragraph(styles, "toc Heading", size=18, before=0, after=8, bold=True, base="Normal")
     head.font.color.rgb = RGBColor.from_string(accent)
+    for name in ("Title", "Subtitle", "toc Heading", *(f"Heading {level}" for level in _HEADINGS)):
+        styles[name].font.name = faces.headings
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(accent), True
     _table(styles["Table Grid"], accent)
@@ -67,21 +73,6 @@ def newest_layout(document: Any) -> None:
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
-
-
-def _defaults(styles: Any) -> None:
-    """One face for Latin, one for Chinese, and the language of each, so that each is read and checked as what it is."""
-    properties = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for child in list(properties):
-        if child.tag in (qn("w:rFonts"), qn("w:lang")):
-            properties.remove(child)
-    properties.insert(
-        0,
-        parse_xml(
-            f'<w:rFonts {nsdecls("w")} w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{CHINESE}"/>'
-        ),
-    )
-    properties.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'))
 
 
 def _paragraph(
@@ -103,7 +94,7 @@ def _paragraph(
     style.font.color.rgb = RGBColor.from_string(INK)
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(after)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, 1.1
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, 0.95 if tongue().is_chinese else 1.1
     form.widow_control = True
     style.quick_style, style.hidden = True, False
     return style

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import copy
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,10 +16,18 @@ SCALE = 3.0  # pixels to a point: a good 200 to the inch where the picture fills
 LOGO_DOTS = 600
 
 
-def logo(svg: str) -> bytes:
-    """A clean logo as PNG, LOGO_DOTS wide, whatever size the drawing gives itself. Raises ReportFailed."""
+def logo(files: Mapping[str, Any]) -> bytes | None:
+    """The logo of `advisor.report.brand.brand_files` as PNG, None where the brand has none. Raises ReportFailed.
+
+    A picture stays as it is; a drawing becomes one LOGO_DOTS wide, whatever size it gives itself.
+    """
     import typst
 
+    if files.get("picture"):
+        return base64.b64decode(files["picture"])
+    svg = files.get("logo", "")
+    if not svg:
+        return None
     paper = "#set page(width: auto, height: auto, margin: 0pt, fill: none)"
     page = f"{paper}\n#image(bytes(sys.inputs.logo), width: {LOGO_DOTS}pt)".encode()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])

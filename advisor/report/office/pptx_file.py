@@ -10,29 +10,34 @@ from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 
 from advisor.report.office import slides_advice, slides_basis, slides_plan
-from advisor.report.office import words as w
 from advisor.report.office.cleaned import cleaned, shortened
 from advisor.report.office.deck import Deck
 from advisor.report.office.deck_look import rgb
 from advisor.report.office.deck_runs import put
-from advisor.report.office.measure import largest
+from advisor.report.office.faces import files_of
+from advisor.report.office.measure import largest, measured_by
 from advisor.report.office.package import describe, fixed, without_thumbnail
-from advisor.report.office.paper_front import running_heads
+from advisor.report.office.paper_front import provisional, running_heads
 from advisor.report.office.pictures import logo
-from advisor.report.office.spans import Span
+from advisor.report.office.spans import Span, typed
+from advisor.words import say
 
 CLIENT_ON_COVER = 160  # characters of a client's name on the cover; the notes hold all of it
 
 
 def written(job: dict[str, Any]) -> bytes:
-    """All slides. The charts are drawn from the advice as data, which is part of the job."""
+    """All slides, with room for the brand's faces. The charts are drawn from the advice as data, part of the job."""
+    with measured_by(files_of(job)):
+        return _written(job)
+
+
+def _written(job: dict[str, Any]) -> bytes:
     clean: dict[str, Any] = cleaned({key: job[key] for key in ("data", "timestamp")})
     data = clean["data"]
     advice: dict[str, Any] = cleaned(json.loads(job["attachment"]))
     left, right, foot = running_heads(data)
     deck = Deck(data, foot=" · ".join((shortened(left, 50), shortened(right, 44), foot)))
-    svg = job.get("brand_files", {}).get("logo", "")
-    _cover(deck, data, logo(svg) if svg else None)
+    _cover(deck, data, logo(job.get("brand_files", {})))
     slides_advice.summary(deck, data)
     slides_advice.mix(deck, data)
     slides_advice.needs(deck, data)
@@ -44,9 +49,7 @@ def written(job: dict[str, Any]) -> bytes:
     slides_basis.risks(deck, data)
     slides_basis.assumed(deck, data)
     slides_basis.sources(deck, data)
-    client = data["client"]["name"]
-    title = f"{data['title']} – {shortened(client, 200)}" if client else data["title"]
-    describe(deck.file.core_properties, clean, title=title)
+    describe(deck.file.core_properties, clean)
     without_thumbnail(deck.file.part.package._rels)
     whole = io.BytesIO()
     deck.file.save(whole)
@@ -55,7 +58,7 @@ def written(job: dict[str, Any]) -> bytes:
 
 def _cover(deck: Deck, data: dict[str, Any], emblem: bytes | None) -> None:
     brand, client = data["brand"], data["client"]
-    name = client["name"] or w.NO_CLIENT
+    name = client["name"] or say("Client not named")
     slide = deck.cover(data["title"], shortened(name, CLIENT_ON_COVER))
     lines = [brand["name"], brand["tagline"]]
     if emblem:  # on white, as its colours are made for paper
@@ -70,13 +73,14 @@ def _cover(deck: Deck, data: dict[str, Any], emblem: bytes | None) -> None:
         picture._element.nvPicPr.cNvPr.set("descr", brand["logo"]["alt"])
     _white(slide, (72, 40, 640, 60), [line for line in lines if line], 14.0)
     facts = [
-        f"{w.PREPARED_ON}: {data['created']}",
-        f"{w.RULES_AS_OF}: {data['as_of']}",
-        f"{w.GOOD_UNTIL}: {data['good_until']}",
+        (say("Prepared on"), data["created"]),
+        (say("Rules as of"), data["as_of"]),
+        (say("Good until"), data["good_until"]),
     ]
-    more = [f"{w.CONTACT}: {brand['contact']}"] if brand["contact"] else []
-    more += [w.PROVISIONAL] if data["provisional"] else []
-    _white(slide, (72, 400, 816, 100), ["   ·   ".join(facts), *more], 13.0)
+    shown = "   ·   ".join(say("{title}: {said}", title=title, said=value) for title, value in facts)
+    more = [say("{title}: {said}", title=say("Contact"), said=brand["contact"])] if brand["contact"] else []
+    more += [provisional()] if data["provisional"] else []
+    _white(slide, (72, 400, 816, 100), [shown, *more], 13.0)
     deck.note(slide, [(Span(name),), (Span(brand["disclaimer"]),)])
 
 
@@ -91,4 +95,4 @@ def _white(slide: Any, box: tuple[float, float, float, float], lines: list[str],
     fitted = largest(shown, box[2] - 10.0, box[3] - 8.0, (size, 12.0, 11.0, 10.0, 9.0, 8.0))
     for place, line in enumerate(shown):
         paragraph = frame.paragraphs[0] if not place else frame.add_paragraph()
-        put(paragraph, (Span(line, "white"),), fitted)
+        put(paragraph, typed(line, "white"), fitted)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.report.wording import JUDGEMENT
+from advisor.report.office.tongue import languages_in, tongue
+from advisor.words import say
+
+_GAP = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
 class Span:
-    """A run of text. `kind` is one of: "", strong, quiet, alert, mark (a source's number), judgement, link."""
+    """A run of text. `kind` is one of: "", strong, quiet, alert, mark (a source's number), judgement, link.
+
+    `lang` is the language of a run that is not in the file's.
+    """
 
     text: str
     kind: str = ""
     anchor: str = ""
     url: str = ""
+    lang: str = ""
 
 
 Line = tuple[Span, ...]
@@ -43,14 +51,19 @@ def alert(text: str) -> Line:
     return (Span(text, "alert"),)
 
 
+def typed(text: str, kind: str = "") -> Line:
+    """A text that people typed, or a title as it was published: what is in another language says so."""
+    return tuple(Span(part, kind, lang=code) for part, code in languages_in(text))
+
+
 def marks(each: dict[str, Any]) -> Line:
     """The marks of a sentence: numbers that lead to its sources, or the words that it is our judgement."""
     spans: list[Span] = []
     if each["marks"]:
-        spans.append(Span("\u00a0"))
+        spans.append(Span(" " if tongue().is_chinese else "\u00a0"))  # 。 and a fixed space would keep all in one piece
         spans += [Span(f"[{number}]", "mark", anchor=source_anchor(number)) for number in each["marks"]]
     if each["judgement"]:
-        spans += [Span(" "), Span(JUDGEMENT, "judgement")]
+        spans += [Span("" if tongue().is_chinese else " "), Span(say("(our judgement)"), "judgement")]
     return tuple(spans if each["text"] else spans[1:])
 
 
@@ -64,25 +77,15 @@ def all_said(sentences: Iterable[dict[str, Any]]) -> list[Line]:
     return [said(each) for each in sentences]
 
 
-def filled(template: str, **parts: str | Line) -> Line:
-    """The template with each `{name}` filled by a text or a line, so that whole sentences can be translated.
-
-    What stands between two asterisks is strong: `*Why:* {reason}`.
-    """
+def filled(sentence: str, /, **parts: str | Line) -> Line:
+    """A sentence, in its language already, its gaps `{name}` filled by texts or lines; braces in those stay braces."""
     spans: list[Span] = []
-    for place, piece in enumerate(template.split("*")):
-        kind = "strong" if place % 2 else ""
-        rest = piece
-        while rest:
-            before, brace, after = rest.partition("{")
-            if before:
-                spans.append(Span(before, kind))
-            if not brace:
-                break
-            name, _, rest = after.partition("}")
-            part = parts[name]
-            spans += [Span(part, kind)] if isinstance(part, str) else part
-    return tuple(spans)
+    at = 0
+    for found in _GAP.finditer(sentence):
+        part = parts[found[1]]
+        spans += [Span(sentence[at : found.start()]), *(plain(part) if isinstance(part, str) else part)]
+        at = found.end()
+    return tuple(span for span in (*spans, Span(sentence[at:])) if span.text)
 
 
 def source_anchor(number: int) -> str:

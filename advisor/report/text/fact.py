@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.model import CitedSource
+from advisor.knowledge.word_values import Word
 from advisor.report.fact_in_time import END, STANDING
 from advisor.report.spoken import LEVELS, YES_OR_NO, aside, commas, titled
 from advisor.report.text.lines import heading, item, page, paragraph, table
@@ -169,5 +170,7 @@ def value_text(value: Any) -> str:
         low, high, typical = (f"{value[name]:,}" for name in ("min", "max", "typical"))
         return say("{low}–{high}, typically {typical}", low=low, high=high, typical=typical)
     if isinstance(value, (list, tuple)):
-        return commas(map(str, value)) or say("none")
+        return commas(map(value_text, value)) or say("none")
+    if isinstance(value, Word):
+        return value.shown
     return f"{value:,}" if isinstance(value, (int, float)) else str(value)

@@ -32,6 +32,7 @@ from advisor.report.attachments import (
 from advisor.report.brand import Brand
 from advisor.report.document import compose
 from advisor.report.press import ReportFailed, press
+from advisor.report.spoken import semicolons
 from advisor.report.verify.findings import (
     Finding,
     advice_differences,
@@ -40,7 +41,7 @@ from advisor.report.verify.findings import (
     page_said,
 )
 from advisor.report.verify.opened import Opened, Unreadable, open_pdf
-from advisor.words import speaking
+from advisor.words import say, speaking
 
 MOST_PAGES_QUOTED = 6
 Advise = Callable[[Knowledge, Case, date, date | None, int | None], Advice]
@@ -51,12 +52,13 @@ class Given:
     """What a report is made again with.
 
     `knowledge` gives the knowledge base in a language, `advise` the advice for a case on a date, with the plan's first
-    day and length. `brand` is needed only where a brand has fonts of its own, which are not attached.
+    day and length. `brand` is needed only where a brand has fonts of its own, which are not attached; it is asked for
+    in the language of the report.
     """
 
     knowledge: Callable[[Language], Knowledge]
     advise: Advise
-    brand: Brand | None = None
+    brand: Callable[[], Brand] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,16 +94,19 @@ def check(raw: bytes, *, given: Given) -> Checked:
     if manifest is None:
         return Checked(None, tuple(found))
     found += _changed(opened, manifest)
-    with speaking(manifest.language):
-        return _compared(raw, opened, manifest, given=given, found=found)
+    return _compared(raw, opened, manifest, given=given, found=found)
 
 
 def _compared(raw: bytes, opened: Opened, manifest: Manifest, *, given: Given, found: list[Finding]) -> Checked:
     knowledge = given.knowledge(manifest.language)
     if manifest.knowledge.digest != knowledge.digest:
-        said = (
-            f"the knowledge base is another one: the report was made with version {manifest.knowledge.version} "
-            f"({manifest.knowledge.digest}), and here it is version {knowledge.meta.version} ({knowledge.digest})."
+        said = say(
+            "the knowledge base is another one: the report was made with version {version} "
+            "({digest}), and here it is version {here} ({digest_here}).",
+            version=manifest.knowledge.version,
+            digest=manifest.knowledge.digest,
+            here=knowledge.meta.version,
+            digest_here=knowledge.digest,
         )
         found.append(Finding("knowledge", "", said))
     again = _again(opened, manifest, knowledge=knowledge, given=given, found=found)
@@ -114,9 +119,9 @@ def _compared(raw: bytes, opened: Opened, manifest: Manifest, *, given: Given, f
 def _missing(opened: Opened) -> Iterator[Finding]:
     for name in DESCRIPTIONS:
         if name not in opened.attached:
-            yield Finding("attachment_missing", name, f"the attachment {name} is missing.")
+            yield Finding("attachment_missing", name, say("the attachment {name} is missing.", name=name))
     for name in opened.others:
-        yield Finding("attachment_added", name, f"the attachment “{name}” is not of the report.")
+        yield Finding("attachment_added", name, say("the attachment “{name}” is not of the report.", name=name))
 
 
 def _manifest(opened: Opened, found: list[Finding]) -> Manifest | None:
@@ -127,7 +132,11 @@ def _manifest(opened: Opened, found: list[Finding]) -> Manifest | None:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the whole"
-        said = f"the manifest cannot be read ({where}: {first['msg']}); it was changed, or a later version wrote it."
+        said = say(
+            "the manifest cannot be read ({where}: {problem}); it was changed, or a later version wrote it.",
+            where=where if first["loc"] else say("the whole"),
+            problem=first["msg"],
+        )
         found.append(Finding("manifest", where, said))
         return None
 
@@ -135,7 +144,11 @@ def _manifest(opened: Opened, found: list[Finding]) -> Manifest | None:
 def _changed(opened: Opened, manifest: Manifest) -> Iterator[Finding]:
     for name, content in opened.attached.items():
         if name != MANIFEST and manifest.attached.get(name) != digest(content):
-            yield Finding("attachment_changed", name, f"the attachment {name} was changed after the report was made.")
+            yield Finding(
+                "attachment_changed",
+                name,
+                say("the attachment {name} was changed after the report was made.", name=name),
+            )
 
 
 def _again(
@@ -146,28 +159,38 @@ def _again(
         return None
     try:
         case = read_case(opened.attached[ANSWERS], file=ANSWERS, knowledge=knowledge)
-        brand = given.brand or read_attached_brand(opened.attached[BRAND].decode("utf-8", "replace"))
+        with speaking(manifest.language):
+            brand = given.brand() if given.brand else _attached_brand(opened)
         if brand.digest != manifest.brand:
-            found.append(Finding("brand", "", "the brand is another than the report was made with."))
-        advice = given.advise(knowledge, case, manifest.as_of, manifest.start, manifest.weeks)
-        job = compose(
-            advice,
-            knowledge=knowledge,
-            client=case.client,
-            brand=brand,
-            created=manifest.created,
-            origin=Origin(case, start=manifest.start, weeks=manifest.weeks),
-            edition=manifest.edition,
-        )
-        return _Again(press(job).pdf, to_json(advice))
+            found.append(Finding("brand", "", say("the brand is another than the report was made with.")))
+        with speaking(manifest.language):
+            return _made(case, brand, manifest, knowledge=knowledge, given=given)
     except Refused as refused:
-        why = "; ".join(str(problem) for problem in refused.problems[:3])
+        why = semicolons(str(problem) for problem in refused.problems[:3])
     except FontsNeeded:
-        why = "its brand has fonts of its own, which are not attached. Name the brand file with --brand."
+        why = say("its brand has fonts of its own, which are not attached. Name the brand file with --brand.")
     except (ReportFailed, ValueError, RecursionError) as error:
         why = _short(str(error))
-    found.append(Finding("not_made_again", "", f"the report cannot be made again here: {why}"))
+    found.append(Finding("not_made_again", "", say("the report cannot be made again here: {why}", why=why)))
     return None
+
+
+def _made(case: Case, brand: Brand, manifest: Manifest, *, knowledge: Knowledge, given: Given) -> _Again:
+    advice = given.advise(knowledge, case, manifest.as_of, manifest.start, manifest.weeks)
+    job = compose(
+        advice,
+        knowledge=knowledge,
+        client=case.client,
+        brand=brand,
+        created=manifest.created,
+        origin=Origin(case, start=manifest.start, weeks=manifest.weeks),
+        edition=manifest.edition,
+    )
+    return _Again(press(job).pdf, to_json(advice))
+
+
+def _attached_brand(opened: Opened) -> Brand:
+    return read_attached_brand(opened.attached[BRAND].decode("utf-8", "replace"))
 
 
 def _short(text: str) -> str:
@@ -186,22 +209,29 @@ def _parted(
     new = open_pdf(again.pdf, frame=True)
     made = read_manifest(new.attached[MANIFEST])
     if made.layout != manifest.layout:
-        alike = "the same as" if made.text == manifest.text else "not the same as"
-        said = (
-            "the layout or the typesetter here is of another version, so pages cannot be compared with pages; the "
-            f"words and numbers given to it are {alike} those that the manifest names."
-        )
-        yield Finding("layout", "", said)
+        yield Finding("layout", "", _other_layout(alike=made.text == manifest.text))
     if not same_base or made.layout != manifest.layout:
         yield from _pages(raw, opened, manifest.pages, None)
         return
     pages = [*_pages(raw, opened, new.pages, again.pdf)]
     yield from pages
     if pages and manifest.pages == opened.pages:
-        said = "the manifest agrees with these pages: it was changed with them, or another version made both."
+        said = say("the manifest agrees with these pages: it was changed with them, or another version made both.")
         yield Finding("manifest", "pages", said)
     if not pages:
         yield from _beside_pages(raw, again.pdf, new)
+
+
+def _other_layout(*, alike: bool) -> str:
+    if alike:
+        return say(
+            "the layout or the typesetter here is of another version, so pages cannot be compared with pages; the "
+            "words and numbers given to it are the same as those that the manifest names."
+        )
+    return say(
+        "the layout or the typesetter here is of another version, so pages cannot be compared with pages; the "
+        "words and numbers given to it are not the same as those that the manifest names."
+    )
 
 
 def _advice(attached: bytes, again: str) -> list[Finding]:
@@ -210,8 +240,10 @@ def _advice(attached: bytes, again: str) -> list[Finding]:
     try:
         differing = advice_differences(json.loads(attached), json.loads(again))
     except (ValueError, RecursionError):
-        return [Finding("advice", ADVICE, "the advice attached cannot be read.")]
-    return differing or [Finding("advice", ADVICE, "the advice attached is written otherwise, with the same content.")]
+        return [Finding("advice", ADVICE, say("the advice attached cannot be read."))]
+    return differing or [
+        Finding("advice", ADVICE, say("the advice attached is written otherwise, with the same content."))
+    ]
 
 
 def _pages(raw: bytes, opened: Opened, expected: tuple[str, ...], again: bytes | None) -> Iterator[Finding]:
@@ -231,7 +263,10 @@ def _beside_pages(raw: bytes, again: bytes, new: Opened) -> Iterator[Finding]:
     differing = frame_differences(new.frame, open_pdf(raw, pages=False, frame=True).frame)
     yield from differing
     if raw.startswith(again):
-        said = f"{len(raw) - len(again):,} bytes were added at the end of the report, as signing or commenting does."
+        said = say(
+            "{number} bytes were added at the end of the report, as signing or commenting does.",
+            number=f"{len(raw) - len(again):,}",
+        )
         yield Finding("bytes", "", said)
     elif not differing:
-        yield Finding("bytes", "", "the pages are the same, but another program has written the file anew.")
+        yield Finding("bytes", "", say("the pages are the same, but another program has written the file anew."))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from advisor.report.spoken import Spoken
+from advisor.words import say, say_count
+
 Kind = Literal[
     "attachment_missing",
     "attachment_changed",
@@ -28,18 +31,20 @@ MOST_ADVICE = 12
 MOST_SHOWN = 90  # characters of a quotation
 _AROUND = 3  # words shown on each side of a changed one
 _NAMING = ("id", "step", "account", "route", "question", "criterion", "date", "month", "title")
-_FRAME = {
-    "/Metadata": "its title and other data about it",
-    "/Info": "its title and other data about it",
-    "/StructTreeRoot": "its tags for screen readers",
-    "/Outlines": "its bookmarks",
-    "/Names/Dests": "the places its links lead to",
-    "/Annots": "the places its links lead to",
-    "/OpenAction": "what happens when it is opened",
-    "/AA": "what happens when it is opened",
-    "/Names/JavaScript": "a program in it",
-    "/AcroForm": "a form in it",
-}
+_FRAME = Spoken[str](
+    lambda: {
+        "/Metadata": say("its title and other data about it"),
+        "/Info": say("its title and other data about it"),
+        "/StructTreeRoot": say("its tags for screen readers"),
+        "/Outlines": say("its bookmarks"),
+        "/Names/Dests": say("the places its links lead to"),
+        "/Annots": say("the places its links lead to"),
+        "/OpenAction": say("what happens when it is opened"),
+        "/AA": say("what happens when it is opened"),
+        "/Names/JavaScript": say("a program in it"),
+        "/AcroForm": say("a form in it"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -110,19 +115,38 @@ def _aligned(expected: Sequence[str], found: Sequence[str]) -> list[PageFinding]
 def page_said(one: PageFinding, *, words: tuple[str, str] | None) -> Finding:
     """The sentence on a page. `words` are the texts in the file and made again, where both are known."""
     if one.kind == "page_moved":
-        said = f"page {one.expected} of the report stands on page {one.found} of the file."
+        said = say(
+            "page {expected} of the report stands on page {found} of the file.", expected=one.expected, found=one.found
+        )
         return Finding(one.kind, f"page {one.found}", said)
     if one.kind == "page_missing":
-        return Finding(one.kind, f"page {one.expected}", f"page {one.expected} of the report is missing.")
+        return Finding(
+            one.kind,
+            f"page {one.expected}",
+            say("page {expected} of the report is missing.", expected=one.expected),
+        )
     if one.kind == "page_added":
-        return Finding(one.kind, f"page {one.found}", f"page {one.found} of the file is not in the report.")
+        return Finding(
+            one.kind,
+            f"page {one.found}",
+            say("page {found} of the file is not in the report.", found=one.found),
+        )
     where = f"page {one.found}"
     if words is None:
-        return Finding(one.kind, where, f"{where} was changed after the report was made.")
+        return Finding(one.kind, where, say("page {page} was changed after the report was made.", page=one.found))
     quoted = first_difference(*words)
     if quoted is None:
-        return Finding(one.kind, where, f"{where} was changed: its words are the same, its looks, links or notes not.")
-    said = f"{where} was changed: it says “{quoted[0]}”, and made again it says “{quoted[1]}”."
+        return Finding(
+            one.kind,
+            where,
+            say("page {page} was changed: its words are the same, its looks, links or notes not.", page=one.found),
+        )
+    said = say(
+        "page {page} was changed: it says “{found}”, and made again it says “{expected}”.",
+        page=one.found,
+        found=quoted[0],
+        expected=quoted[1],
+    )
     return Finding(one.kind, where, said)
 
 
@@ -159,7 +183,10 @@ def advice_differences(attached: Any, again: Any) -> list[Finding]:
     told = [Finding("advice", where, f"{where}: {said}") for where, said in every[:MOST_ADVICE]]
     more = len(every) - len(told)
     if more:
-        told.append(Finding("advice", "", f"the advice differs in {more:,} more places."))
+        more_said = say_count(
+            more, "the advice differs in {number} more place.", "the advice differs in {number} more places."
+        )
+        told.append(Finding("advice", "", more_said))
     return told
 
 
@@ -168,15 +195,15 @@ def _fields(a: Any, b: Any, where: str) -> Iterator[tuple[str, str]]:
         for key in dict.fromkeys([*a, *b]):
             place = f"{where}.{key}" if where else str(key)
             if key not in b:
-                yield place, "it stands in the file only."
+                yield place, say("it stands in the file only.")
             elif key not in a:
-                yield place, "it is missing from the file."
+                yield place, say("it is missing from the file.")
             else:
                 yield from _fields(a[key], b[key], place)
     elif isinstance(a, list) and isinstance(b, list):
         yield from _members(a, b, where)
     elif a != b or type(a) is not type(b):
-        yield where, f"{_value(a)} in the file, {_value(b)} made again."
+        yield where, say("{found} in the file, {expected} made again.", found=_value(a), expected=_value(b))
 
 
 def _members(a: list[Any], b: list[Any], where: str) -> Iterator[tuple[str, str]]:
@@ -184,14 +211,14 @@ def _members(a: list[Any], b: list[Any], where: str) -> Iterator[tuple[str, str]
     for name in dict.fromkeys([*first, *second]):
         place = f"{where}[{name}]"
         if name not in second:
-            yield place, "it stands in the file only."
+            yield place, say("it stands in the file only.")
         elif name not in first:
-            yield place, "it is missing from the file."
+            yield place, say("it is missing from the file.")
         else:
             yield from _fields(first[name], second[name], place)
     shared = [name for name in first if name in second]
     if shared != [name for name in second if name in first]:
-        yield where, "its entries stand in another order in the file."
+        yield where, say("its entries stand in another order in the file.")
 
 
 def _named(members: list[Any]) -> Mapping[str, Any]:
@@ -211,7 +238,7 @@ def _value(value: Any) -> str:
     if isinstance(value, str):
         return f"“{_short(value)}”"
     if isinstance(value, (dict, list)):
-        return f"{len(value)} entries"
+        return say_count(len(value), "{number} entry", "{number} entries")
     return {True: "true", False: "false", None: "nothing"}.get(value, str(value)) if not _number(value) else str(value)
 
 
@@ -222,5 +249,5 @@ def _number(value: Any) -> bool:
 def frame_differences(expected: Mapping[str, str], found: Mapping[str, str]) -> list[Finding]:
     """What differs beside pages and attachments: metadata, tags, bookmarks, actions."""
     parts = [key for key in dict.fromkeys([*expected, *found]) if expected.get(key) != found.get(key)]
-    told = dict.fromkeys(_FRAME.get(key, f"the part {key} of the file") for key in parts)
-    return [Finding("frame", "", f"beside its pages this differs: {words}.") for words in told]
+    told = dict.fromkeys(_FRAME.get(key, say("the part {key} of the file", key=key)) for key in parts)
+    return [Finding("frame", "", say("beside its pages this differs: {words}.", words=words)) for words in told]

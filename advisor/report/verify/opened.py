@@ -14,20 +14,12 @@ from typing import Any
 
 import advisor
 from advisor.report.attachments import DESCRIPTIONS
+from advisor.words import say
 
 MOST_BYTES = 20_000_000
 TIMEOUT_SECONDS = 40.0
 ROOT = Path(advisor.__file__).parent.parent
 _BEGINS = b"%PDF-"
-_WHY = {
-    "encrypted": ("the file is encrypted.", "Save it without a password and try again."),
-    "too_big": ("the file unpacks to more than is read.", "A report from here never does."),
-    "damaged": ("the file is damaged and cannot be read as a PDF.", "Ask for another copy of it."),
-    "ended": ("the file could not be read within the time and memory allowed.", "A report from here never does that."),
-    "large": (f"the file is larger than the {MOST_BYTES:,} bytes that are read.", "A report from here never is."),
-    "not_ours": ("no report from here is attached to this PDF.", "Either it is none, or its attachments were removed."),
-    "no_pdf": ("this is not a PDF.", "Name a report that was made here."),
-}
 
 
 class Unreadable(Exception):
@@ -35,8 +27,31 @@ class Unreadable(Exception):
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
-        self.said, self.next_step = _WHY[kind]
+        self.said, self.next_step = _why(kind)
         super().__init__(self.said)
+
+
+def _why(kind: str) -> tuple[str, str]:
+    """What is wrong with a file, and the next step."""
+    said = {
+        "encrypted": (say("the file is encrypted."), say("Save it without a password and try again.")),
+        "too_big": (say("the file unpacks to more than is read."), say("A report from here never does.")),
+        "damaged": (say("the file is damaged and cannot be read as a PDF."), say("Ask for another copy of it.")),
+        "ended": (
+            say("the file could not be read within the time and memory allowed."),
+            say("A report from here never does that."),
+        ),
+        "large": (
+            say("the file is larger than the {most} bytes that are read.", most=f"{MOST_BYTES:,}"),
+            say("A report from here never is."),
+        ),
+        "not_ours": (
+            say("no report from here is attached to this PDF."),
+            say("Either it is none, or its attachments were removed."),
+        ),
+        "no_pdf": (say("this is not a PDF."), say("Name a report that was made here.")),
+    }
+    return said[kind]
 
 
 @dataclass(frozen=True)

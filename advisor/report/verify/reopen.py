@@ -14,6 +14,7 @@ from advisor.questionnaire.case import Case
 from advisor.report.attachments import ANSWERS, MANIFEST, Manifest, digest, read_manifest
 from advisor.report.verify.opened import Unreadable, open_pdf
 from advisor.report.wording import day
+from advisor.words import say
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,22 @@ def reopen(raw: bytes, *, file: str, knowledge: Knowledge) -> Reopened:
         raise Refused([Problem(file, 0, 0, error.said, error.next_step)]) from None
     answers = attached.get(ANSWERS)
     if answers is None:
-        said = f"no {ANSWERS} is attached to this PDF."
-        raise Refused([Problem(file, 0, 0, said, "Open a report that was made here, as it was made.")])
+        said = say("no {answers} is attached to this PDF.", answers=ANSWERS)
+        raise Refused([Problem(file, 0, 0, said, say("Open a report that was made here, as it was made."))])
     case = read_case(answers, file=f"{file}/{ANSWERS}", knowledge=knowledge)
     try:
         manifest = read_manifest(attached.get(MANIFEST, b""))
     except ValidationError:
-        note = "The report's manifest is missing or cannot be read, so nothing tells whether its answers were changed."
+        note = say(
+            "The report's manifest is missing or cannot be read, so nothing tells whether its answers were changed."
+        )
         return Reopened(case, None, None, (note,))
     fits = _fits(manifest, knowledge)
     notes = _notes(manifest, case, answers, knowledge)
     if not fits:
-        notes.append("The plan of the report does not fit the marketing calendar here, so its first day is left out.")
+        notes.append(
+            say("The plan of the report does not fit the marketing calendar here, so its first day is left out.")
+        )
     return Reopened(case, manifest.start if fits else None, manifest.weeks, (*notes,))
 
 
@@ -58,9 +63,11 @@ def _fits(manifest: Manifest, knowledge: Knowledge) -> bool:
 def _notes(manifest: Manifest, case: Case, answers: bytes, knowledge: Knowledge) -> list[str]:
     notes = []
     if manifest.attached.get(ANSWERS) != digest(answers):
-        notes.append("These answers were changed after the report was made.")
+        notes.append(say("These answers were changed after the report was made."))
     if manifest.knowledge.digest != knowledge.digest:
-        notes.append("The report was made with another version of the knowledge base, so the advice here may differ.")
+        notes.append(
+            say("The report was made with another version of the knowledge base, so the advice here may differ.")
+        )
     if case.as_of is None:
-        notes.append(f"The report has the rules as of {day(manifest.as_of)}; the case here has today's.")
+        notes.append(say("The report has the rules as of {day}; the case here has today's.", day=day(manifest.as_of)))
     return notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
-from advisor.knowledge.models import Fact, Knowledge
+from advisor.knowledge.models import Fact, Knowledge, OperatingFact, OperatingFacts
 from advisor.knowledge.models.facts import ValueWindow
 
 
@@ -75,6 +75,15 @@ FACTS = {
 }
 
 
+OPERATING = OperatingFacts(
+    keep=(OperatingFact(fact="service.follower_monthly_cap", accounts=("service",)),),
+    never_promise=(
+        OperatingFact(fact="article.comments_for_new_accounts", accounts=("subscription", "service")),
+        OperatingFact(fact="mini_program.broadcast", accounts=("mini_program",)),
+    ),
+)
+
+
 def knowledge() -> Knowledge:
     """The names the report takes from a knowledge base, and nothing else."""
     named = SimpleNamespace
@@ -87,11 +96,12 @@ def knowledge() -> Knowledge:
     return cast(
         Knowledge,
         named(
-            accounts=tuple(named(id=i, name=n, chinese=c) for i, n, c in ACCOUNTS),
+            accounts=tuple(named(id=i, name=n, chinese=c, quota=None) for i, n, c in ACCOUNTS),
             routes=tuple(named(id=i, name=n) for i, n in ROUTES),
             questions=tuple(named(id=i, label=text) for i, text in QUESTIONS),
             needs=(),
             fact=FACTS,
+            operating=OPERATING,
             source={},
             steps=(
                 named(id="found_entity", title="Found a mainland entity"),
@@ -108,6 +118,7 @@ def knowledge() -> Knowledge:
             ),
             pillars=tuple(named(id=i, name=n) for i, n in pillars),
             cadence=named(slots=(), moment_parts=()),
+            meta=named(language="en"),
             criteria=(
                 named(
                     id="coverage",

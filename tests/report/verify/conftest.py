@@ -11,6 +11,7 @@ import pytest
 
 from advisor.advice.advise import advise
 from advisor.advice.model import Advice
+from advisor.knowledge.languages import in_language
 from advisor.knowledge.models import Knowledge
 from advisor.questionnaire.answers_file import read_case
 from advisor.questionnaire.case import Case
@@ -20,8 +21,10 @@ from advisor.report.brand import Brand
 from advisor.report.press import press
 from advisor.report.verify import check as module
 from advisor.report.verify.check import Checked, Given
+from advisor.words import speaking
 
-SAMPLE = Path(__file__).resolve().parents[3] / "knowledge" / "samples" / "machinery_first_call.yaml"
+KNOWLEDGE = Path(__file__).resolve().parents[3] / "knowledge"
+SAMPLE = KNOWLEDGE / "samples" / "machinery_first_call.yaml"
 AS_OF = date(2026, 11, 21)
 START, WEEKS = date(2027, 2, 1), 26
 
@@ -64,6 +67,28 @@ def made(real: Knowledge) -> Made:
         origin=Origin(case, start=START, weeks=WEEKS),
     )
     return Made(report.pdf, real, ask)
+
+
+@pytest.fixture(scope="package")
+def chinese(real: Knowledge) -> Made:
+    """The short report of a real case in Chinese."""
+    told = in_language(real, "zh_Hans", KNOWLEDGE)
+    case = read_case(SAMPLE.read_bytes(), file=SAMPLE.name, knowledge=told)
+
+    def ask(base: Knowledge, asked: Case, as_of: date, start: date | None, weeks: int | None) -> Advice:
+        return advise(base, asked.answers, as_of=as_of, start=start, weeks=weeks, choices=asked.choices)
+
+    with speaking("zh_Hans"):
+        report = pdf.build(
+            ask(told, case, AS_OF, None, None),
+            knowledge=told,
+            client=case.client,
+            brand=Brand(name="某咨询公司"),
+            created=AS_OF,
+            origin=Origin(case),
+            edition="short",
+        )
+    return Made(report.pdf, told, ask)
 
 
 @pytest.fixture(autouse=True, scope="package")

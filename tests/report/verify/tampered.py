@@ -24,7 +24,7 @@ def rewritten(pdf: bytes, change: Callable[[pypdf.PdfWriter], object]) -> bytes:
 
 def with_digit(pdf: bytes, *, old: str, new: str) -> tuple[bytes, int]:
     """The file with the first digit `old` of its last page but two drawn as `new`, and that page's number."""
-    place = len(pypdf.PdfReader(io.BytesIO(pdf)).pages) - 3
+    place = max(0, len(pypdf.PdfReader(io.BytesIO(pdf)).pages) - 3)
 
     def change(writer: pypdf.PdfWriter) -> None:
         page: Any = writer.pages[place]

@@ -18,6 +18,7 @@ from advisor.questionnaire.answers_file import read_case
 from advisor.report.attachments import ADVICE, ANSWERS, BRAND, MANIFEST, digest, read_manifest
 from advisor.report.verify import opened, reading
 from advisor.report.verify.opened import open_pdf
+from advisor.words import speaking
 from tests.report.verify import tampered
 from tests.report.verify.conftest import AS_OF, SAMPLE, START, WEEKS, Made
 
@@ -86,6 +87,17 @@ def test_a_changed_digit_is_found_with_its_page_and_both_numbers(made: Made) -> 
     one, other = said.split("”, and made again it says “")
     assert "9" in one
     assert sorted(one[one.index("“") :].replace("9", "2")) == sorted(("“" + other.removesuffix("”.")).replace("9", "2"))
+
+
+def test_a_report_in_chinese_is_made_again_in_chinese_whoever_checks_it(chinese: Made) -> None:
+    assert read_manifest(open_pdf(chinese.pdf).attached[MANIFEST]).language == "zh_Hans"
+    assert chinese.check(chinese.pdf).found == ()
+    changed, number = tampered.with_digit(chinese.pdf, old="2", new="9")
+    found = chinese.found(changed)
+    assert list(found) == ["page_changed"]
+    assert found["page_changed"][0].startswith(f"page {number} was changed: it says “")
+    with speaking("zh_Hans"):
+        assert chinese.found(changed)["page_changed"][0].startswith(f"第{number}页被改动过：现写作“")
 
 
 def test_swapped_pages_are_named(made: Made) -> None:
