@@ -5,8 +5,8 @@ run: ## serve the app on http://127.0.0.1:8501
 	@tools/environment.sh requirements.txt
 	@$(PY) -m advisor web
 
-test: lint ## everything: style, types, direction of imports, tests in a real browser and a real LibreOffice
-	@CHROMIUM="$$(tools/browser.sh)" && OFFICE="$$(tools/office.sh)" && export CHROMIUM OFFICE && $(PY) -m pytest -q -n auto tests
+test: lint ## everything: style, types, direction of imports, tests in a real browser, LibreOffice and PostgreSQL
+	@CHROMIUM="$$(tools/browser.sh)" && OFFICE="$$(tools/office.sh)" && POSTGRES="$$(tools/database.sh)" && export CHROMIUM OFFICE POSTGRES && $(PY) -m pytest -q -n auto tests
 
 lint: environment
 	@$(PY) -m ruff check .

@@ -1,1 +1,1 @@
-"""Cases that are kept: drafts saved on every change, so that a reload or a crash loses no answer."""
+"""Cases that are kept, saved on every change: of teams, with versions, snapshots, a log, back-ups and watching."""
