@@ -31,13 +31,20 @@ class Standing:
 class Export:
     """An export that was ordered. Safe to share between threads.
 
-    `number` tells it from others; `wanted` says whether anybody still waits for it, such as an open visit.
+    `number` tells it from others; `wanted` says whether anybody still waits for it, such as an open visit. One that is
+    only `likely` has not been ordered: it is begun, and gives no file.
     """
 
     def __init__(
-        self, order: Order, *, number: int, wanted: Callable[[], bool] = always, ahead: Callable[[Export], int]
+        self,
+        order: Order,
+        *,
+        number: int,
+        ahead: Callable[[Export], int],
+        wanted: Callable[[], bool] = always,
+        likely: bool = False,
     ) -> None:
-        self.order, self.number = order, number
+        self.order, self.number, self.likely = order, number, likely
         self._wanted, self._ahead = wanted, ahead
         self._lock = threading.Lock()
         self._over = threading.Event()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import logging
 import pickle
 import queue
 import threading
@@ -23,6 +24,7 @@ START_SECONDS = 60.0  # more, where the worker has to start first
 GRACE_SECONDS = 3.0  # for a step to end after nobody wants the file any more
 MOST_WAITING = 40
 _GLANCE_SECONDS = 0.05
+_log = logging.getLogger(__name__)
 
 
 class Exporter:
@@ -47,6 +49,7 @@ class Exporter:
         self._changed = threading.Condition()
         self._line: deque[Export] = deque()
         self._now: Export | None = None
+        self._likely: Export | None = None
         self._worker: WorkerProcess | None = None
         self._desk: threading.Thread | None = None
 
@@ -64,6 +67,8 @@ class Exporter:
                 )
             export = Export(order, number=next(self._numbers), wanted=wanted, ahead=self._ahead)
             self._line.append(export)
+            if self._now is not None and self._now.likely:
+                self._now.cancel()
             if self._desk is None:
                 self._desk = threading.Thread(target=self._serve, daemon=True, name="exports")
                 self._desk.start()
@@ -74,17 +79,34 @@ class Exporter:
         """Put an order in line and wait for its file. Raises ReportFailed, also after the time-out."""
         return self.submit(order).result()
 
+    def prepare(self, order: Order, *, wanted: Callable[[], bool] = always) -> None:
+        """Have what is likely to be ordered next begun while nobody waits: texts and charts, not the pages.
+
+        The latest counts. Nothing is told of it, and no worker is started for it.
+        """
+        with self._changed:
+            if self._desk is not None and self.alive:
+                self._likely = Export(order, number=next(self._numbers), wanted=wanted, ahead=self._ahead, likely=True)
+                self._changed.notify_all()
+
     @property
     def alive(self) -> bool:
         """Whether the worker runs."""
         worker = self._worker
         return worker is not None and worker.alive
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is worked on or waits, ordered or only likely."""
+        with self._changed:
+            return bool(self._now or self._line or self._likely)
+
     def close(self) -> None:
         """End the worker and give up what waits. The next order starts a new one."""
         with self._changed:
             desk, self._desk = self._desk, None
             given_up, self._line = [*self._line, *filter(None, [self._now])], deque()
+            self._likely = None
             worker, self._worker = self._worker, None
             self._changed.notify_all()
         for export in given_up:
@@ -101,24 +123,34 @@ class Exporter:
         with self._changed:
             now = self._now
             before = itertools.takewhile(lambda other: other is not export, self._line)
-            return sum(other.is_wanted for other in before) + (now is not None and now is not export)
+            busy = now is not None and now is not export and not now.likely
+            return sum(other.is_wanted for other in before) + busy
 
     def _serve(self) -> None:
-        """Serve the line until the desk is closed."""
+        """Serve the line until the desk is closed, whatever one export does."""
         while (export := self._next()) is not None:
-            if not export.is_wanted:
-                export.cancel()
-                continue
-            with speaking(export.order.lang):
-                self._make(export)
+            try:
+                if not export.is_wanted:
+                    export.cancel()
+                    continue
+                with speaking(export.order.lang):
+                    self._make(export)
+            except Exception as error:  # a defect is told to whoever waits, and must not end the desk
+                _log.exception("An export failed")
+                export.fail(f"{type(error).__name__}: {error}")
+                with contextlib.suppress(OSError, EOFError):  # what it still says is for the one that failed
+                    self._renew()
 
     def _next(self) -> Export | None:
         with self._changed:
             self._now = None
-            self._changed.wait_for(lambda: self._line or self._desk is not threading.current_thread())
+            self._changed.wait_for(lambda: self._line or self._likely or self._desk is not threading.current_thread())
             if self._desk is not threading.current_thread():
                 return None
-            self._now = self._line.popleft()
+            if self._line:
+                self._now = self._line.popleft()
+            else:
+                self._now, self._likely = self._likely, None
             return self._now
 
     def _make(self, export: Export) -> None:
@@ -144,8 +176,7 @@ class Exporter:
         except (pickle.PicklingError, TypeError, AttributeError) as error:
             export.fail(f"{type(error).__name__}: {error}")
         finally:
-            if timer is not None:
-                timer.cancel()
+            _ended(timer)
 
     def _follow(self, worker: WorkerProcess, export: Export) -> None:
         """Pass on what the worker tells, until it is through with the export, wanted or not."""
@@ -155,7 +186,7 @@ class Exporter:
                 if grace is None and not export.is_wanted:
                     export.cancel()
                     worker.drop(export)
-                    grace = threading.Timer(self._grace, worker.kill)
+                    grace = threading.Timer(self._timeout if export.likely else self._grace, worker.kill)
                     grace.start()
                 with contextlib.suppress(queue.Empty):
                     kind, body = worker.answer(_GLANCE_SECONDS)
@@ -164,8 +195,7 @@ class Exporter:
                         continue
                     return _conclude(export, kind, body)
         finally:
-            if grace is not None:
-                grace.cancel()
+            _ended(grace)
 
     def _running(self) -> WorkerProcess:
         worker = self._worker
@@ -181,6 +211,14 @@ class Exporter:
                 raise EOFError("closed")
             self._worker = WorkerProcess(self._module)
             return self._worker
+
+
+def _ended(timer: threading.Timer | None) -> None:
+    """Call a timer off; where it is already killing the worker, wait until it has, so that the next one sees it."""
+    if timer is not None:
+        timer.cancel()
+        if timer.ident is not None:
+            timer.join()
 
 
 def _end_late(worker: WorkerProcess, late: threading.Event) -> None:

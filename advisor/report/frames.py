@@ -1,7 +1,8 @@
 """What goes between the server and the process that makes its files: frames over pipes.
 
 A frame is four bytes of length (little endian), a letter and a body. To the worker: K, a knowledge base; O, an order
-under a number; C, the number of an order that nobody wants any more. From it: P, a step that has begun; R, a file; E,
+under a number; A, the same for what is likely to be ordered, to be begun ahead; C, the number of an order that nobody
+wants any more. From it: P, a step that has begun; R, a file; E,
 the reason why there is none; X, that the order was dropped. Python objects cross in Python's own form: both ends are
 ours, and nobody else can write to the pipes.
 """
@@ -23,7 +24,10 @@ from advisor.report.glyphs import Replaced
 from advisor.report.progress import Progress
 
 MAX_FRAME = 256_000_000
-KNOWLEDGE, ORDER, CANCEL, PROGRESS, RESULT, FAILED, DROPPED = b"K", b"O", b"C", b"P", b"R", b"E", b"X"
+NUMBER = 4
+"""Bytes of the number that an order's body begins with."""
+KNOWLEDGE, ORDER, AHEAD, CANCEL = b"K", b"O", b"A", b"C"
+PROGRESS, RESULT, FAILED, DROPPED = b"P", b"R", b"E", b"X"
 _BASE = "base"
 
 
@@ -49,6 +53,16 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
     return body
 
 
+def packed(value: Any) -> bytes:
+    """Any value of ours as a body, for another process of ours."""
+    return _packed(value)
+
+
+def unpacked(body: bytes) -> Any:
+    """The value that `packed` packed."""
+    return pickle.loads(body)
+
+
 def packed_base(knowledge: Knowledge) -> bytes:
     """A knowledge base as a body."""
     return _packed(knowledge)
@@ -67,13 +81,13 @@ def packed_order(number: int, order: Order) -> bytes:
 
 def unpacked_order(body: bytes, *, knowledge: Knowledge | None) -> Order:
     """The order that `packed_order` packed, with the knowledge base sent before."""
-    found: Order = _Unpacker(io.BytesIO(body[4:]), knowledge).load()
+    found: Order = _Unpacker(io.BytesIO(body[NUMBER:]), knowledge).load()
     return found
 
 
 def number_of(body: bytes) -> int:
     """The number in the body of an order or of its cancelling."""
-    (number,) = struct.unpack("<I", body[:4])
+    (number,) = struct.unpack("<I", body[:NUMBER])
     return int(number)
 
 

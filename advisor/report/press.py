@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,43 +14,18 @@ from typing import Any
 
 from advisor.report.attachments import attached, listed, manifest_of
 from advisor.report.brand_faces import brand_fonts, brand_inputs
+from advisor.report.drawing import drawn, for_print
 from advisor.report.glyphs import Replaced, printable
 from advisor.report.progress import Progress, Tell, untold
-from advisor.report.typefaces import FAMILIES, FOLDER
+from advisor.report.typefaces import FAMILIES
 from advisor.words import speaking
 from advisor.words.tongues import Language
 
 TEMPLATE = Path(__file__).parent / "template" / "report.typ"
 STANDARDS: Any = ["a-3a", "ua-1"]
-PAPER_WIDTH = 468
-PAPER_STEP = 22
-PRINT_CONFIG: dict[str, Any] = {
-    "background": "transparent",
-    "font": ", ".join(FAMILIES),
-    "view": {"stroke": None},
-    "axis": {
-        "labelFontSize": 7.5,
-        "titleFontSize": 7.5,
-        "titleFontWeight": "normal",
-        "labelColor": "#3A4452",
-        "titleColor": "#66707E",
-        "gridColor": "#E3E7EB",
-        "domainColor": "#9AA3AE",
-        "tickColor": "#9AA3AE",
-        "tickSize": 3,
-    },
-    "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -22, "titleY": -8},
-    "legend": {
-        "labelFontSize": 7.5,
-        "titleFontSize": 7.5,
-        "titleColor": "#66707E",
-        "labelColor": "#3A4452",
-        "symbolSize": 60,
-        "labelLimit": 300,
-        "columnPadding": 14,
-    },
-    "text": {"fontSize": 7.5},
-}
+Job = dict[str, Any]
+Draw = Callable[[Sequence[str], str], Generator[str]]
+"""Gives the SVGs of specifications (as JSON) in families of type, in their order."""
 _RUN = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\u200b]{41,}")
 
 
@@ -65,34 +41,35 @@ class Report:
     replaced: tuple[Replaced, ...]
 
 
-def for_print(spec: dict[str, Any]) -> dict[str, Any]:
-    """The specification fitted to the width of the text on paper."""
-    fitted = spec | {"width": PAPER_WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
-    height = spec.get("height")
-    if isinstance(height, dict) and "step" in height:
-        fitted["height"] = {"step": min(height["step"], PAPER_STEP)}
-    return fitted
-
-
-def press(job: dict[str, Any], tell: Tell = untold) -> Report:
+def press(job: Job, tell: Tell = untold, draw: Draw | None = None) -> Report:
     """Turn a job (see `advisor.report.document.compose`) into a PDF. Raises ReportFailed, never a half-made file.
 
-    `tell` hears of the charts and of the typesetting, and may stop the work there.
+    `tell` hears of the charts and of the typesetting, and may stop the work there. `draw` draws the charts, by itself
+    where it is left out.
     """
     with speaking(job["data"]["language"]):
-        return _pressed(job, tell)
+        return _pressed(job, tell, draw or draw_here)
 
 
-def _pressed(job: dict[str, Any], tell: Tell) -> Report:
+def figures_of(job: Job, tell: Tell, *, draw: Draw, texts: Cleaner) -> dict[str, str]:
+    """The charts of a job as SVG by name, in their order. Raises ReportFailed."""
+    printed, figures = job["data"]["printed"], dict[str, str]()
+    with closing(draw(specs_for_print(job, texts), faces(job["data"]["language"]))) as svgs:
+        for name in printed:
+            tell(Progress("charts", len(figures) / len(printed)))
+            try:
+                figures[name] = next(svgs)
+            except ValueError as error:
+                raise ReportFailed(f"a chart could not be drawn: {error}") from error
+    return figures
+
+
+def _pressed(job: Job, tell: Tell, draw: Draw) -> Report:
     import typst
 
     texts = Cleaner()
     data = texts.clean(job["data"], wrap=True)
-    printed = data["printed"]
-    figures: dict[str, str] = {}
-    for name in printed:
-        tell(Progress("charts", len(figures) / len(printed)))
-        figures[name] = _svg(texts.clean(job["charts"][name], wrap=False), faces(data["language"]))
+    figures = figures_of(job, tell, draw=draw, texts=texts)
     tell(Progress("typesetting"))
     replaced = tuple(texts.replaced)
     data["replaced"] = [str(each) for each in replaced]
@@ -163,34 +140,23 @@ def faces(language: Language) -> str:
     return ", ".join((latin, traditional, simplified) if language == "zh_Hant" else FAMILIES)
 
 
-def _svg(spec: dict[str, Any], families: str) -> str:
-    return _drawn(json.dumps(for_print(spec)), families)
-
-
 @lru_cache(maxsize=64)
 def _drawn(spec: str, families: str) -> str:
-    """A chart as SVG. Drawn once: most exports of a case differ in brand, client or form alone."""
-    import vl_convert
+    """Drawn once: most exports of a case differ in brand, client or form alone."""
+    return drawn(spec, families)
 
-    _register_fonts()
-    try:
-        return str(vl_convert.vegalite_to_svg(spec, config=PRINT_CONFIG | {"font": families}, allowed_base_urls=[]))
-    except ValueError as error:
-        raise ReportFailed(f"a chart could not be drawn: {error}") from error
+
+def draw_here(specs: Sequence[str], families: str) -> Generator[str]:
+    """The SVGs of specifications, drawn one after the other in this process. Raises ValueError."""
+    for spec in specs:
+        yield _drawn(spec, families)
+
+
+def specs_for_print(job: Job, texts: Cleaner) -> list[str]:
+    """The charts of a job as JSON, as they are drawn, in their order."""
+    return [json.dumps(for_print(texts.clean(job["charts"][name], wrap=False))) for name in job["data"]["printed"]]
 
 
 def told(problem: Any) -> str:
     """What the typesetter says, with its hints."""
     return " ".join([str(problem.message), *problem.hints])
-
-
-def start_drawing() -> None:
-    """Draw next to nothing, which starts what draws the charts."""
-    _svg({"data": {"values": []}, "mark": "point"}, faces("en"))
-
-
-@lru_cache(maxsize=1)
-def _register_fonts() -> None:
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FOLDER))

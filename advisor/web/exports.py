@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 
@@ -27,9 +28,17 @@ def exporter() -> Exporter:
 
 def submit(order: Order) -> Export:
     """Put an order of this visit in line; it is dropped when the visit ends. Raises ReportFailed: the line is full."""
+    return exporter().submit(order, wanted=_wanted())
+
+
+def prepare(order: Order) -> None:
+    """Have an order begun that this visit is likely to give, while the worker has nothing else to do."""
+    exporter().prepare(order, wanted=_wanted())
+
+
+def _wanted() -> Callable[[], bool]:
     context = get_script_run_ctx()
-    wanted = partial(is_open, context.session_id) if context is not None else always
-    return exporter().submit(order, wanted=wanted)
+    return partial(is_open, context.session_id) if context is not None else always
 
 
 def is_open(session: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -31,6 +32,18 @@ def exporter() -> Iterator[Exporter]:
 @pytest.mark.parametrize("form", ["pdf", "json", "ics", "csv", "docx", "pptx"])
 def test_the_worker_gives_what_this_process_would(exporter: Exporter, form: str) -> None:
     order = replace(ORDER, form=form)
+    assert exporter.make(order) == make(order)
+
+
+@pytest.mark.parametrize("form", ["pdf", "pptx", "csv"])
+def test_what_was_prepared_gives_the_same_file(exporter: Exporter, form: str) -> None:
+    order = replace(ORDER, form=form, case=Case(CLIENT.model_copy(update={"name": f"Prepared {form}"})))
+    assert exporter.make(replace(ORDER, form="json")).data
+    exporter.prepare(order)
+    while exporter.busy:
+        assert exporter.alive
+        time.sleep(0.01)
+    assert exporter.make(order) == make(order)
     assert exporter.make(order) == make(order)
 
 

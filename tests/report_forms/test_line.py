@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from advisor.report.exporter import Exporter
 from advisor.report.press import ReportFailed
 from advisor.report.progress import Cancelled, Progress
 from tests.report_forms import odd_worker
-from tests.report_forms.odd_worker import BABBLES, DIES, HANGS, LISTENS
+from tests.report_forms.odd_worker import BABBLES, DIES, HANGS, LEAVES, LISTENS, MUMBLES
 from tests.report_forms.orders import order
 
 PATIENCE = 60.0
@@ -44,6 +45,15 @@ def under_way(export: Export) -> Export:
     while export.standing.progress != Progress("charts", 0.5):
         assert not export.wait(0.01), export.standing
     return export
+
+
+def begun(desk: Exporter) -> Export:
+    """What is only likely, once the worker is at it."""
+    until = time.monotonic() + PATIENCE
+    while (now := desk._now) is None or not now.likely or not (now.is_over or now.standing.progress):
+        assert time.monotonic() < until
+        time.sleep(0.005)
+    return now if now.is_over else under_way(now)
 
 
 def made(export: Export) -> tuple[str, str]:
@@ -111,11 +121,77 @@ def test_the_export_of_a_closed_visit_is_dropped_under_way_and_in_line(opened: O
     assert [export.standing.state for export in (first, second)] == ["cancelled", "cancelled"]
 
 
-@pytest.mark.parametrize("name", [DIES, BABBLES])
+@pytest.mark.parametrize("name", [DIES, BABBLES, LEAVES])
 def test_a_worker_that_is_lost_is_told_in_one_sentence_and_the_next_export_works(desk: Exporter, name: str) -> None:
     with pytest.raises(ReportFailed, match=r"^the process that makes it ended\. Try again\.$"):
         desk.make(order(name))
     assert made(desk.submit(order("b")))[0] == "b"
+
+
+def test_what_the_worker_says_amiss_is_told_and_the_next_export_works(desk: Exporter) -> None:
+    export = desk.submit(order(MUMBLES))
+    assert export.wait(PATIENCE)
+    with pytest.raises(ReportFailed, match="JSONDecodeError"):
+        export.result()
+    assert made(desk.submit(order("b")))[0] == "b"
+
+
+def test_a_visit_that_cannot_be_asked_does_not_end_the_desk(desk: Exporter) -> None:
+    def wanted() -> bool:
+        if threading.current_thread().name == "exports":
+            raise RuntimeError("no such visit")
+        return True
+
+    export = desk.submit(order("a"), wanted=wanted)
+    assert export.wait(PATIENCE)
+    with pytest.raises(ReportFailed, match="no such visit"):
+        export.result()
+    assert made(desk.submit(order("b")))[0] == "b"
+
+
+def test_closing_does_not_wait_for_a_process_that_a_lost_worker_left_behind(desk: Exporter) -> None:
+    export = desk.submit(order(LEAVES))
+    closing = threading.Thread(target=desk.close)
+    closing.start()
+    closing.join(PATIENCE)
+    assert not closing.is_alive()
+    assert export.wait(PATIENCE)
+
+
+def test_what_is_likely_is_begun_only_where_a_worker_runs(desk: Exporter) -> None:
+    desk.prepare(order("a"))
+    assert not desk.alive
+    made(desk.submit(order("b")))
+    desk.prepare(order("a"))
+    assert made(desk.submit(order("c")))[0] == "c"
+
+
+def test_what_is_likely_gives_way_to_what_is_ordered_and_is_in_nobodys_way(desk: Exporter) -> None:
+    _, process = made(desk.submit(order("a")))
+    desk.prepare(order(LISTENS))
+    likely = begun(desk)
+    export = desk.submit(order("b"))
+    assert export.standing.ahead == 0
+    assert made(export) == ("b", process)
+    assert likely.standing.state == "cancelled"
+
+
+def test_of_what_is_likely_the_latest_counts(desk: Exporter) -> None:
+    first = under_way(desk.submit(order(LISTENS)))
+    desk.prepare(order(DIES))
+    desk.prepare(order(LISTENS))
+    first.cancel()
+    assert begun(desk).order.case.client.name == LISTENS
+
+
+def test_a_worker_lost_over_what_is_likely_is_replaced(desk: Exporter) -> None:
+    _, process = made(desk.submit(order("a")))
+    desk.prepare(order(DIES))
+    while desk.busy:
+        time.sleep(0.005)
+    name, other = made(desk.submit(order("b")))
+    assert name == "b"
+    assert other != process
 
 
 def test_an_export_that_takes_too_long_is_given_up_and_the_next_one_works(opened: Open) -> None:
