@@ -14,6 +14,7 @@ if __name__ == "__main__":
         report_page,
         start_page,
         what_if_page,
+        workbench_page,
     )
     from advisor.web.language_choice import speak_as_chosen
     from advisor.web.shell import PageNamed, run
@@ -30,6 +31,7 @@ if __name__ == "__main__":
             PageNamed(say("Report"), "report", report_page.show_page),
             PageNamed(say("Compare"), "compare", compare_page.show_page),
             PageNamed(say("Knowledge"), "knowledge", knowledge_page.show_page),
+            PageNamed(say("Workbench"), "workbench", workbench_page.show_page),
         )
     )
 else:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
@@ -20,10 +20,17 @@ COLLECTIONS = {name: field for name, field in Knowledge.model_fields.items() if 
 SINGLES = frozenset({"meta", "calendar", "cadence", "mix", "operating"})
 # In these the order is the author's, so each must stand in one file only.
 ORDERED = frozenset({"accounts", "routes", "sections", "criteria", "pillars", "frequencies"})
-OUTSIDE_THE_BASE = frozenset({"samples", "languages", "former"})
+OUTSIDE_THE_BASE = frozenset({"samples", "languages", "former", "reviewed.yaml"})
 
 Origin = tuple[Document, tuple[str | int, ...]]
 Files = Mapping[str, bytes | OSError]
+
+
+class Reader(Protocol):
+    """Reads one YAML document from bytes, as `yaml_text.read` does. Raises Refused."""
+
+    def __call__(self, raw: bytes, /, *, file: str) -> Document:
+        """The document."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +90,9 @@ def _bytes(path: Path) -> bytes | OSError:
         return error
 
 
-def read_base(files: Files, *, folder: Path) -> Base:
+def read_base(files: Files, *, folder: Path, reader: Reader = read) -> Base:
     """Read the files of a base for their shape alone. `folder` is for messages. Raises Refused with every problem."""
-    documents, problems = _documents(files, folder)
+    documents, problems = _documents(files, folder, reader)
     merged, origins, more = _merge(documents)
     problems += more
     data, more = _validate(merged, origins)
@@ -95,18 +102,18 @@ def read_base(files: Files, *, folder: Path) -> Base:
     return Base(data, {**merged, "digest": data.digest}, origins)
 
 
-def checked(files: Files, *, folder: Path) -> Base:
+def checked(files: Files, *, folder: Path, reader: Reader = read) -> Base:
     """Read the files of a base and check it. Raises Refused with every problem."""
     from advisor.knowledge.checks import run_all
 
-    base = read_base(files, folder=folder)
+    base = read_base(files, folder=folder, reader=reader)
     problems = run_all(base.knowledge, base.origins)
     if problems:
         raise Refused(problems)
     return base
 
 
-def _documents(files: Files, folder: Path) -> tuple[list[Document], list[Problem]]:
+def _documents(files: Files, folder: Path, reader: Reader) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
     problems: list[Problem] = []
     for name, raw in files.items():
@@ -116,7 +123,7 @@ def _documents(files: Files, folder: Path) -> tuple[list[Document], list[Problem
             problems.append(Problem(file, 0, 0, said, "Check the file, or a link that leads nowhere."))
             continue
         try:
-            documents.append(read(raw, file=file))
+            documents.append(reader(raw, file=file))
         except Refused as refused:
             problems += refused.problems
     if not documents and not problems:
