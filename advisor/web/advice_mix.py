@@ -119,7 +119,6 @@ def needs(advice: Advice, names: Names, cites: Cites) -> Markup:
     rows = map(row, sorted(advice.needs, key=lambda need: order.index(need.strength)))
     return joined(
         [
-            tag("h2", say("What you need, and what meets it"), id="needs"),
             table(
                 (say("Need"), say("Met by"), say("Why"), say("Within limits")),
                 rows,

@@ -15,14 +15,18 @@ from advisor.web.advice_end import criteria, gaps, outside, risks, sources, wish
 from advisor.web.advice_mix import choices, mix, needs
 from advisor.web.advice_phases import existing, phases
 from advisor.web.advice_roadmap import figures, launch, roadmap
-from advisor.web.advice_why import why
+from advisor.web.advice_why import Sources, why
+from advisor.web.cadence_charts import chart_twin
+from advisor.web.chart_files import chart_files
 from advisor.web.citations import Cites
 from advisor.web.markup import Markup, filled, joined, show, tag, typed
 from advisor.web.opinion_fields import opinion_fields
 from advisor.web.opinions_shown import spoken
+from advisor.web.pictures_shown import look_further, mix_picture, picture, sources_of_links
 from advisor.web.plain import label
 from advisor.web.questions_page import open_at
 from advisor.web.shell import status_badge
+from advisor.web.tour import note
 from advisor.web.visit import Visit
 from advisor.words import say, say_count
 
@@ -35,20 +39,32 @@ def show_page(visit: Visit) -> None:
         _nothing_yet(visit)
         return
     advice, names = visit.advice, visit.names
-    cites = Cites(advice)
+    linked = sources_of_links(visit.key)
+    cites = Cites(Sources((*advice.sources, *linked)))
     show(_head(visit, cites), figures(advice), _contents(advice))
-    show(tag("h2", say("The mix"), id="mix"), mix(advice, names, cites))
+    show(tag("h2", say("The mix"), id="mix"))
+    note("advice_mix", visit)
+    mix_picture(visit, cites)
+    show(mix(advice, names, cites))
     show(choices(advice, cites))
     _open_questions(visit)
-    show(needs(advice, names, cites))
-    further = why(visit, cites)
+    if advice.needs:
+        show(tag("h2", say("What you need, and what meets it"), id="needs"))
+        note("advice_needs", visit)
+        picture(visit, "needs_matrix")
+        show(needs(advice, names, cites))
+    further = (*linked, *why(visit, cites, linked))
     show(phases(advice, names, cites), existing(advice, names, cites), tag("h2", say("Roadmap"), id="roadmap"))
     show(launch(advice, names, cites))
+    note("advice_roadmap", visit)
     chart_on_page(visit, "roadmap_gantt")
     show(roadmap(advice, names, cites), sums(advice, cites))
     chart_on_page(visit, "costs_by_month")
     show(
         by_step_and_month(advice, names, cites),
+    )
+    look_further(visit)
+    show(
         wishes(advice, names, cites),
         outside(advice, cites),
         risks(advice, cites),
@@ -95,6 +111,7 @@ def _contents(advice: Advice) -> Markup:
         ("existing", say("The accounts you have"), advice.existing),
         ("roadmap", say("Roadmap"), True),
         ("costs", say("Costs"), advice.costs.steps),
+        ("plan", say("Publishing plan"), True),
         ("wishes", say("Wishes"), advice.wishes),
         ("outside", say("Beside accounts"), advice.outside),
         ("risks", say("Risks"), advice.risks),
@@ -139,5 +156,6 @@ def chart_on_page(visit: Visit, name: str) -> bool:
     if spec is None:
         return False
     st.vega_lite_chart(spec=spec, width="stretch", theme=None, key=f"chart_{name}")
-    show(tag("p", caption(name), class_="caption"))
+    show(tag("p", caption(name), class_="caption"), chart_twin(visit, name))
+    chart_files(visit, name)
     return True

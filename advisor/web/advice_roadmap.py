@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from advisor.advice.model import Advice, Launch, PlannedStep
 from advisor.advice.parts.network import AccountLaunch, FirstStep, LaunchCase
 from advisor.report.spoken import commas, first_capital, sentences
@@ -11,7 +13,7 @@ from advisor.report.wording import Names, day, days, listed, money, short_day, s
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import EMPTY, Content, Markup, bullets, filled, joined, table, tag
 from advisor.web.opinions_shown import spoken
-from advisor.words import say, say_count
+from advisor.words import language, say, say_count
 
 
 def figures(advice: Advice) -> Markup:
@@ -157,13 +159,20 @@ def roadmap(advice: Advice, names: Names, cites: Cites) -> Markup:
     return table(head, rows, name=say("Roadmap"), widths=(4, 40, 11, 12, 12, 9, 7, 5), class_="wide")
 
 
+def _named_once(first: date, last: date) -> dict[str, str]:
+    """Two days with the year at one of them: in Chinese the first, and at both where they lie in two years."""
+    if language() == "en":
+        return {"first": short_day(first), "last": day(last)}
+    return {"first": day(first), "last": short_day(last) if first.year == last.year else day(last)}
+
+
 def _row(
     step: PlannedStep, order: dict[str, int], opinions: Markup, *, names: Names, cites: Cites
 ) -> tuple[Content, ...]:
     when = (
         day(step.start)
         if step.start == step.finish
-        else say("{first} – {last}", first=short_day(step.start), last=day(step.finish))
+        else say("{first} – {last}", **_named_once(step.start, step.finish))
     )
     return (
         str(order[step.step]),

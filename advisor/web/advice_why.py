@@ -37,10 +37,10 @@ class Sources:
     sources: tuple[CitedSource, ...]
 
 
-def why(visit: Visit, cites: Cites) -> tuple[CitedSource, ...]:
+def why(visit: Visit, cites: Cites, listed: tuple[CitedSource, ...] = ()) -> tuple[CitedSource, ...]:
     """Show the sentences, and the explanation asked for. Gives the sources that it cites beyond those of the advice.
 
-    They are numbered after those of the advice.
+    They are numbered after those of the advice and those that the page has `listed` after them.
     """
     advice, names = visit.advice, visit.names
     show(
@@ -50,7 +50,7 @@ def why(visit: Visit, cites: Cites) -> tuple[CitedSource, ...]:
         more(say("Every account by every route, as a table"), verdict_table(advice, names)),
         tag("h3", say("Reasons and full tree")),
     )
-    return _asked_for(visit)
+    return _asked_for(visit, listed)
 
 
 def _account(account: str, visit: Visit, cites: Cites) -> Markup:
@@ -105,7 +105,7 @@ def _together(reasons: tuple[Reason, ...]) -> Reason | None:
     return Reason(id="", text="", sources=sources, basis="judgement" if judged else "sources")
 
 
-def _asked_for(visit: Visit) -> tuple[CitedSource, ...]:
+def _asked_for(visit: Visit, listed: tuple[CitedSource, ...]) -> tuple[CitedSource, ...]:
     names = _pair_names(visit)
     which, deep = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
     with which:
@@ -123,9 +123,10 @@ def _asked_for(visit: Visit) -> tuple[CitedSource, ...]:
     if chosen is None:
         return ()
     explained = explained_at(visit.key, chosen, 3 if shown == TREE else 2)
-    known = {source.id for source in visit.advice.sources}
+    numbered = (*visit.advice.sources, *listed)
+    known = {source.id for source in numbered}
     further = tuple(source for source in explained.sources if source.id not in known)
-    cites = Cites(Sources((*visit.advice.sources, *further)))
+    cites = Cites(Sources((*numbered, *further)))
     verdict = next(one for one in visit.advice.verdicts if (one.account, one.route) == chosen)
     show(
         tag(

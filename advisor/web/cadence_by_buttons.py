@@ -8,7 +8,7 @@ import streamlit as st
 
 from advisor.advice.model import Broadcast
 from advisor.questionnaire.plan_edits import Pin, PlanEdits
-from advisor.report.spoken import commas
+from advisor.report.spoken import with_more
 from advisor.report.wording import Names
 from advisor.web.cadence_words import weekday
 from advisor.web.markup import show, tag
@@ -27,7 +27,7 @@ FIELDS = ("date", "account", "articles", "pillar")
 def week_buttons(broadcasts: tuple[Broadcast, ...], names: Names) -> None:
     """For each broadcast: pin it or unpin it, take it out."""
     for sent in broadcasts:
-        words = commas([weekday(sent.date), names.account(sent.account)])
+        words = with_more(weekday(sent.date), names.account(sent.account))
         if sent.pinned:
             turn, meant = say("Unpin"), say("Leave to the plan: {broadcast}", broadcast=words)
         else:

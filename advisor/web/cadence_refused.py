@@ -10,7 +10,7 @@ import streamlit as st
 
 from advisor.cadence.model import Refusal
 from advisor.questionnaire.plan_edits import PlanEdits, Still
-from advisor.report.spoken import commas, first_capital
+from advisor.report.spoken import commas, first_capital, with_more
 from advisor.report.wording import Names, day
 from advisor.web.cadence_words import in_words
 from advisor.web.citations import Cites, judged
@@ -100,7 +100,7 @@ def _still(visit: Visit, still: tuple[Still, ...]) -> None:
     told = say_count(len(still), "{number} day kept free of a broadcast", "{number} days kept free of a broadcast")
     with st.expander(told, expanded=len(still) <= AT_ONCE // 2):
         for one in sorted(still, key=lambda one: (one.date, one.account)):
-            words = commas([visit.names.account(one.account), day(one.date)])
+            words = with_more(visit.names.account(one.account), day(one.date))
             st.button(
                 label(say("Give back to the plan: {broadcast}", broadcast=words)),
                 key=f"release_{one.account}_{one.date}",

@@ -17,6 +17,7 @@ from advisor.web import base
 from advisor.web.cadence_by_buttons import week_buttons
 from advisor.web.cadence_charts import chart_twin, plan_chart
 from advisor.web.cadence_words import broadcast_line, small, weekday
+from advisor.web.chart_files import chart_files
 from advisor.web.markup import Content, Markup, bullets, joined, show, tag
 from advisor.web.plan_table import keep, mine
 from advisor.web.views import LATE, taken, view
@@ -175,6 +176,7 @@ def _chart(visit: Visit) -> None:
             selection_mode=FIELD,
         )
     show(tag("p", caption(CHART), class_="caption"), chart_twin(visit, CHART))
+    chart_files(visit, CHART)
     plan_chart(visit, "articles_by_week")
 
 

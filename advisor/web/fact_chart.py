@@ -12,7 +12,9 @@ import streamlit as st
 from advisor.knowledge.languages import Language
 from advisor.knowledge.models import Fact
 from advisor.report.charts import fact_timeline
+from advisor.report.charts.kept import FACT
 from advisor.web import base
+from advisor.web.chart_files import chart_files
 from advisor.web.markup import more, show, table, tag
 from advisor.web.visit import Visit
 from advisor.words import language, say
@@ -34,3 +36,4 @@ def timeline(visit: Visit, fact: Fact) -> None:
     named = say("The timeline as a table")
     twin = table(head, body, name=named, widths=(24, 12, 14, 14, 36), class_="wide")
     show(tag("p", fact_timeline.caption(), class_="caption"), more(named, twin))
+    chart_files(visit, f"{FACT}:{fact.id}")

@@ -9,10 +9,12 @@ import streamlit as st
 
 from advisor.advice.parts.robustness import Flip, Robustness, WeightRange
 from advisor.report.charts import weight_ranges
+from advisor.report.charts.kept import WEIGHTS
 from advisor.report.charts.weight_ranges import high_end, low_end, number
 from advisor.report.spoken import semicolons, sentences
 from advisor.report.wording import Names, listed
 from advisor.web import base
+from advisor.web.chart_files import chart_files
 from advisor.web.citations import judged
 from advisor.web.markup import Markup, bullets, filled, joined, more, show, table, tag
 from advisor.web.mixes_named import named_mix
@@ -43,8 +45,9 @@ def robustness(visit: Visit) -> None:
     spec = _spec(visit.key)
     if spec is not None:
         st.vega_lite_chart(spec=spec, width="stretch", theme=None, key="chart_weight_ranges")
-        show(tag("p", weight_ranges.caption(), class_="caption"))
-    show(_takeovers(found, visit.names), _twin(found))
+        show(tag("p", weight_ranges.caption(), class_="caption"), _twin(found))
+        chart_files(visit, WEIGHTS)
+    show(_takeovers(found, visit.names))
 
 
 def _share(found: Robustness) -> str:

@@ -23,6 +23,7 @@ from advisor.web.markup import show, tag, typed
 from advisor.web.plain import label
 from advisor.web.reading import FACT
 from advisor.web.sections_now import progress
+from advisor.web.tour import note
 from advisor.web.visit import DROPPED, NOTE, UNSAVED, Visit, address, current_store, open_draft
 from advisor.words import say, say_count
 
@@ -67,6 +68,7 @@ def run(pages: Sequence[PageNamed]) -> None:
     with st.sidebar:  # before the page, which may take longer
         _state_of_the_case(visit)
         choose_language()
+    note(chosen.url_path, visit)
     chosen.run()
 
 

@@ -15,6 +15,7 @@ from advisor.web.case_fields import client_field
 from advisor.web.case_upload import LOADED, upload, upload_told
 from advisor.web.markup import show, tag, typed
 from advisor.web.samples import sample_cases, without_prefix
+from advisor.web.tour import notes_again, show_round
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit, begin, edit
 from advisor.words import say, say_count
@@ -82,6 +83,7 @@ def _samples(visit: Visit) -> None:
     if not samples:
         show(tag("p", say("This knowledge base has no samples."), class_="quiet"))
         return
+    show_round(visit)
     names = {ident: without_prefix(case.client.name) or ident for ident, case in samples.items()}
     chosen = st.selectbox(
         say("Sample client"),
@@ -98,6 +100,7 @@ def _samples(visit: Visit) -> None:
         begin(samples[chosen])
         st.session_state[LOADED] = say("Opened: {name}", name=names[chosen])
         st.rerun()
+    notes_again()
 
 
 def _upload(visit: Visit) -> None:

@@ -1,12 +1,14 @@
 """The rules of daily work name facts, accounts and routes that exist, and each fact once.
 
-What nobody should promise must be able to say no: a number never does.
+What nobody should promise must be able to say no: a number never does. A link between accounts names accounts, routes,
+sources and facts that exist, and no other link has its id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from advisor.knowledge.checks.texts import PLACEHOLDER
 from advisor.knowledge.load import Origins
 from advisor.knowledge.models import Fact, Knowledge, OperatingFact
 from advisor.knowledge.models.operating import REFUSED
@@ -33,6 +35,26 @@ def check(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
             said = f"{fact.id} never says no, so nothing would be told."
             step = f"Name a fact of the kind flag, or of the kind word with one of: {', '.join(REFUSED)}."
             yield origins.problem("operating", "", (*path, "fact"), said, step)
+    yield from _links(knowledge, origins)
+
+
+def _links(knowledge: Knowledge, origins: Origins) -> Iterator[Problem]:
+    known: set[str] = set()
+    for place, link in enumerate(knowledge.operating.links):
+        path: Path = ("links", place)
+        if link.id in known:
+            said = f'the id "{link.id}" is used already.'
+            yield origins.problem("operating", "", (*path, "id"), said, "Rename one.")
+        known.add(link.id)
+        yield from _missing(origins, (*path, "into"), link.into, knowledge.account, "account")
+        for index, account in enumerate(link.out_of):
+            yield from _missing(origins, (*path, "out_of", index), account, knowledge.account, "account")
+        for index, route in enumerate(link.routes):
+            yield from _missing(origins, (*path, "routes", index), route, knowledge.route, "route")
+        for index, cited in enumerate(link.sources):
+            yield from _missing(origins, (*path, "sources", index), cited.source, knowledge.source, "source")
+        for name in PLACEHOLDER.findall(link.text):
+            yield from _missing(origins, (*path, "text"), name, knowledge.fact, "fact")
 
 
 def _entries(knowledge: Knowledge) -> Iterator[tuple[Path, OperatingFact]]:

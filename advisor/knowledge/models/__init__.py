@@ -20,7 +20,7 @@ from advisor.knowledge.models.facts import Claim, Fact, FactValue, Gap, Source, 
 from advisor.knowledge.models.limits import Limit
 from advisor.knowledge.models.meanings import Meaning
 from advisor.knowledge.models.mix import Criterion, MixRules, OtherWeight, Scale
-from advisor.knowledge.models.operating import OperatingFact, OperatingFacts
+from advisor.knowledge.models.operating import AccountLink, OperatingFact, OperatingFacts
 from advisor.knowledge.models.parts import (
     Citation,
     Cited,
@@ -57,6 +57,7 @@ from advisor.knowledge.models.whole import Knowledge, Meta, Phrase
 
 __all__ = [
     "Account",
+    "AccountLink",
     "Band",
     "BarredDay",
     "CadenceRules",

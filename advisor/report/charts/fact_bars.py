@@ -17,7 +17,7 @@ from advisor.report.fact_in_time import (
     last_day,
     when_in_words,
 )
-from advisor.report.spoken import commas
+from advisor.report.spoken import with_more
 from advisor.report.text.lines import columns
 from advisor.report.wording import day, month
 from advisor.words import say
@@ -121,7 +121,7 @@ def _label(
     behind = last + (lead if window.end == "unverified_after" else 0)
     before = first - (lead if window.start == "approximate" else 0)
     same = [each.window.value for each in placed.stretches if each.window].count(window.value)
-    for words in (commas((value, _matters(window))), _matters(window), value) if same == 1 else (value,):
+    for words in (with_more(value, _matters(window)), _matters(window), value) if same == 1 else (value,):
         needed = (columns(words) * (1.1 if now else 1) + 2) * SIGN * span
         found = {"words": words, "now": now}
         if needed <= last - first:

@@ -22,7 +22,7 @@ class Order:
     """Everything a file depends on: the same order gives the same bytes.
 
     `form` is an id of FORMS; the knowledge base and the advice are in the language of the file. `start` and `weeks` are
-    what was asked for, None where the advice chose.
+    what was asked for, None where the advice chose. `draft` is whether the knowledge base is not reviewed as it stands.
     """
 
     form: str
@@ -34,6 +34,7 @@ class Order:
     edition: Edition = "long"
     start: date | None = None
     weeks: int | None = None
+    draft: bool = False
 
     @property
     def lang(self) -> Language:
