@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -18,6 +19,7 @@ from advisor.advice.model import Advice
 from advisor.advice.outlook.mix_space import MixSpace
 from advisor.knowledge.models import Knowledge
 from advisor.questionnaire.answers_file import read_case
+from advisor.report.account_links import link_sources, links_found
 from advisor.report.brand import Brand
 from advisor.report.document import compose
 from advisor.report.press import press
@@ -34,6 +36,15 @@ SAMPLE, AS_OF = "skincare_cross_border", date(2026, 11, 21)
 NOT_PRINTED = ("alternatives.mix.reasons",)
 # What the screen shows where it is asked for: an account's explanation opened, an unlock tried.
 ON_DEMAND = ("alternatives.mix.reasons", "verdicts.reasons", "unlocks.means")
+# Where the PDF says a claim: from one heading to the next. One sentence may stand in several places of the document.
+SECTIONS = {
+    "mix.reasons": ("The recommended mix", "What you need, and what meets it"),
+    "needs": ("What you need, and what meets it", "Why not the others"),
+    "rejected.reasons": ("Why not the others", "What it would take"),
+    "cadence.warnings": ("The cadence", "Operating rules"),
+    "outside": ("Account wishes, and what to do outside", "Risks"),
+    "risks": ("Risks", "What this rests on"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +128,19 @@ def test_every_claim_of_the_document_is_printed_with_its_marks(document: dict[st
     assert missing == []
 
 
+@pytest.mark.parametrize("part", SECTIONS)
+def test_every_claim_is_printed_in_the_section_that_makes_it(part: str, document: dict[str, Any], printed: str) -> None:
+    body = printed[printed.index("How to read this report") :]
+    begins, ends = (re.search(rf"\b[0-9]+ {re.escape(heading)}", body) for heading in SECTIONS[part])
+    assert begins
+    assert ends
+    section = body[begins.start() : ends.start()]
+    found = [each for each in claims(document) if f"{each.place}.".startswith(f"{part}.")]
+    assert found
+    told = [f"{each.text} {_mark(each, document)}" for each in found]
+    assert [each for each in told if _unbroken(each) not in section] == []
+
+
 def test_the_report_claims_nothing_that_the_document_does_not_hold(
     document: dict[str, Any], job: dict[str, Any]
 ) -> None:
@@ -163,12 +187,28 @@ def test_every_claim_on_the_screen_has_the_marks_of_the_document(document: dict[
     assert wrong == []
 
 
-def test_the_screen_cites_nothing_that_the_document_does_not_cite(document: dict[str, Any], screen: str) -> None:
+def test_the_screen_cites_nothing_that_the_document_does_not_cite(
+    document: dict[str, Any], screen: str, advice: Advice, real: Knowledge
+) -> None:
+    """But for the ways between accounts, which are no part of an advice: those cite what the base cites for them."""
     titles = {source["id"]: in_words(source["title"]) for source in document["sources"]}
-    cited = {frozenset(titles[source] for source in each) for each in citing(document)} | {frozenset()}
+    titles |= {source.id: in_words(source.title) for source in link_sources(advice, real)}
+    ways = [frozenset(link.reason.sources) for link in links_found(advice, real)]
+    cited: set[frozenset[str]] = {frozenset(titles[source] for source in each) for each in (*citing(document), *ways)}
+    cited.add(frozenset())
     for run in runs(screen):  # one run may stand for several sentences
         told = run - {JUDGED}
         assert told == frozenset().union(*(each for each in cited if each <= told))
+
+
+def test_every_way_between_accounts_has_its_marks_on_the_screen(screen: str, advice: Advice, real: Knowledge) -> None:
+    titles = {source.id: in_words(source.title) for source in (*advice.sources, *link_sources(advice, real))}
+    links = links_found(advice, real)
+    assert links
+    for link in links:
+        judged = {JUDGED} if link.reason.basis == "judgement" else set()
+        wanted = frozenset(titles[source] for source in link.reason.sources) | judged
+        assert wanted in marks_after(link.reason.text, screen)
 
 
 def test_every_claim_of_the_core_is_typed_with_its_marks(

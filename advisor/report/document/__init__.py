@@ -55,10 +55,12 @@ def compose(
     created: date,
     origin: Origin | None = None,
     edition: Edition = "long",
+    draft: bool = False,
 ) -> Job:
     """The job that `advisor.report.press` turns into a PDF: texts, chart specifications, attachments, time stamp.
 
-    With its `origin` a report carries all that it takes to make it again. The short edition holds the same texts under
+    With its `origin` a report carries all that it takes to make it again. A `draft`, made with a base that is not
+    reviewed, says so on every page. The short edition holds the same texts under
     the same source numbers; it is set as two pages, without figures. Raises ValueError where a sentence cites a source
     that the advice does not list.
     """
@@ -79,6 +81,7 @@ def compose(
             "as_of": day(advice.as_of),
             "good_until": day(advice.good_until),
             "provisional": advice.status == "provisional",
+            **({"draft": True} if draft else {}),
             "knowledge": {"version": advice.knowledge.version, "digest": advice.knowledge.digest},
             "summary": summary(advice, names, marks),
             **recommendation(advice, names, marks),

@@ -8,7 +8,7 @@ from advisor.advice.model import Advice, Broadcast, Cadence, MomentDay, QuotaWin
 from advisor.cadence.model import Refusal, Wished
 from advisor.report.document.cadence_months import months, pages, roles, short_name
 from advisor.report.document.said import all_said, dated
-from advisor.report.spoken import aside, commas, often, sentences
+from advisor.report.spoken import aside, often, sentences, with_more
 from advisor.report.wording import Marks, Names, day, listed, short_day, weekday
 from advisor.words import say, say_count
 
@@ -159,7 +159,7 @@ def _moments(found: list[MomentDay], marks: Marks) -> list[dict[str, Any]]:
 def _occasion(each: Broadcast, names: Names) -> str:
     """The short name of the moment, and which part of it is served."""
     short = short_name(names.moment(each.moment))
-    return commas((short, names.parts.get(each.part, each.part))) if each.part and short else short
+    return with_more(short, names.parts.get(each.part, each.part)) if each.part and short else short
 
 
 def _date(each: Broadcast, names: Names) -> dict[str, Any]:

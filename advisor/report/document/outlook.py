@@ -8,6 +8,7 @@ from advisor.advice.model import Advice
 from advisor.report.document.said import rows
 from advisor.report.telling import outlook as telling
 from advisor.report.telling.asking import open_says, settled_says
+from advisor.report.telling.bearing import bearing
 from advisor.report.wording import Marks, Names
 
 
@@ -19,13 +20,7 @@ def outlook(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
             {
                 "label": question.label,
                 "why": marks.said(question.why),
-                "bears_on": list(
-                    dict.fromkeys(
-                        _bears_on(ident, names)
-                        for ident in question.could_lead_to
-                        if ident != question.question or ident in names.needs
-                    )
-                ),
+                "bears_on": list(bearing(question, names)),
             }
             for question in advice.open_questions
         ],
@@ -44,10 +39,3 @@ def outlook(advice: Advice, names: Names, marks: Marks) -> dict[str, Any]:
         "skipped": rows(telling.skipped(advice, names)),
         "skipped_count": len(advice.relevance.skipped) if advice.relevance else 0,
     }
-
-
-def _bears_on(ident: str, names: Names) -> str:
-    """What a question bears on, also a step or what another question asks for."""
-    if ident in names.needs or ident in names.routes or ident in names.criteria:
-        return names.bears_on(ident)  # a need may have the id of the question that raises it
-    return names.steps.get(ident) or names.questions.get(ident) or names.bears_on(ident)

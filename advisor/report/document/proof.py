@@ -17,7 +17,7 @@ from advisor.words import say
 
 def proof(advice: Advice, knowledge: Knowledge, names: Names, marks: Marks) -> dict[str, Any]:
     """The section on how mixes compare. What takes a search is None where the advice was not asked for in depth."""
-    found, robustness = advice.certificate, advice.robustness
+    found, robustness = advice.certificate, advice.robustness if advice.mix else None
     return {
         "criteria": _criteria(advice, knowledge),
         "alternatives": [_alternative(entry, names) for entry in advice.alternatives],
@@ -44,7 +44,7 @@ def _criteria(advice: Advice, knowledge: Knowledge) -> dict[str, Any]:
             "value": f"{score.value:.2f}",
             "share": max(0.0, min(1.0, score.value)),
         }
-        for score in advice.scores
+        for score in (advice.scores if advice.mix else ())  # of no account there is nothing to measure
     ]
     return {"rows": members, "total": f"{sum(score.weight * score.value for score in advice.scores) / total:.3f}"}
 
