@@ -31,5 +31,5 @@ def in_words(question: Question, answer: Answer, situation: Situation) -> str:
             say(", ").join(labels.get(option, option) for option in answer) or situation.knowledge.phrase["answer.none"]
         )
     if isinstance(answer, int):
-        return f"{answer:,}" + (f" {question.unit}" if question.unit else "")
+        return say("{value} {unit}", value=f"{answer:,}", unit=question.unit) if question.unit else f"{answer:,}"
     return labels.get(answer, answer)

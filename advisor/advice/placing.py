@@ -8,7 +8,7 @@ from typing import Literal
 from advisor.advice.mixes.mix import NO_CHOICES, Compared, lead_of
 from advisor.advice.model import Alternative, Placed, Reason, Rejected, Score
 from advisor.advice.needs import Needs, Pair, meeting
-from advisor.advice.speak import fill, judged, reason
+from advisor.advice.speak import fill, judged, reason, together
 from advisor.knowledge.models import Criterion, Knowledge, LaterRule, Provision
 from advisor.logic.situation import Situation
 from advisor.logic.verdicts import Decision
@@ -194,7 +194,7 @@ def headline(situation: Situation, mix: tuple[Placed, ...], *, unmet: Sequence[s
         parts.append(names.phrase["headline.nothing"])
     if unmet:
         parts.append(fill(situation, names.phrase["headline.unmet"], needs=say(", ").join(unmet)))
-    return " ".join(parts)
+    return together(*parts)
 
 
 def _named(names: Knowledge, row: Placed) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import reduce
 
 from advisor.advice.model import Reason
 from advisor.knowledge.models import Grounded
@@ -26,6 +27,15 @@ def fill(situation: Situation, text: str, /, **values: str) -> str:
         return shown_number(window.value)
 
     return PLACEHOLDER.sub(replaced, text)
+
+
+def together(*sentences: str) -> str:
+    """Sentences one after the other; empty where there is none."""
+    return reduce(_followed, sentences) if sentences else ""
+
+
+def _followed(first: str, second: str) -> str:
+    return say("{sentence} {following}", sentence=first, following=second)
 
 
 def cited(grounded: Grounded) -> tuple[str, ...]:

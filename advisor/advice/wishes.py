@@ -6,7 +6,7 @@ A rule that beats another of the same outcome leaves it standing as a reason, an
 from __future__ import annotations
 
 from advisor.advice.model import WishOutcome
-from advisor.advice.speak import fill, judged, reason
+from advisor.advice.speak import fill, judged, reason, together
 from advisor.knowledge.models import WishRule
 from advisor.logic.situation import Missing, Situation
 from advisor.logic.truth import Truth, every, negate
@@ -41,7 +41,7 @@ def _outcome(situation: Situation, wish: str, title: str) -> WishOutcome:
         outcome=outcome,
         reasons=tuple(reason(situation, rule, ident=rule.id, text=rule.text) for rule in deciding),
         steps=tuple(dict.fromkeys(step for rule in deciding for step in rule.steps)),
-        instead=" ".join(fill(situation, text) for text in dict.fromkeys(fallbacks)),
+        instead=together(*(fill(situation, text) for text in dict.fromkeys(fallbacks))),
     )
 
 

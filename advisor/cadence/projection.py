@@ -131,7 +131,7 @@ def _inputs(situation: Situation, accounts: Sequence[str]) -> Iterator[Reason]:
 
 def _told(parameter: ProjectionParameter) -> Reason:
     low, central, high = (
-        f"{value * 100:g} %".replace("-", "−")
+        say("{number} %", number=f"{value * 100:g}".replace("-", "−"))
         for value in (parameter.band.low, parameter.band.central, parameter.band.high)
     )
     return Reason(

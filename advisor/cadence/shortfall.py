@@ -95,7 +95,7 @@ def _by_team(frame: Frame, broadcasts: Sequence[Broadcast], publications: Sequen
         yield said(situation, "cadence.zero_capacity")
         return
     if any(carrier.new for carrier in frame.carriers) and any(share < 1 for share in frame.rules.ramp_up):
-        shares = say(", ").join(f"{share:.0%}".replace("%", " %") for share in frame.rules.ramp_up)
+        shares = say(", ").join(say("{number} %", number=f"{100 * share:.0f}") for share in frame.rules.ramp_up)
         yield said(situation, "cadence.ramp_up", shares=shares)
     whole = [month.id for month in frame.months if month.share == 1]
     months = {month: [sent for sent in broadcasts if month_of(sent.date) == month] for month in whole}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from advisor.knowledge.languages import LANGUAGES
-from advisor.words import say, speaking
+from advisor.words import language, say, speaking
 
 Said = TypeVar("Said")
 
@@ -20,7 +20,7 @@ def columns_called() -> Mapping[str, str]:
     """The columns of the plan, by the names that they have in the CSV file."""
     return {
         "date": say("Date"),
-        "day": say("Day"),
+        "day": weekday_called(),
         "slot": say("Slot"),
         "account": say("Account"),
         "articles": say("Articles"),
@@ -32,6 +32,11 @@ def columns_called() -> Mapping[str, str]:
         "prepare_from": say("Prepare from"),
         "pinned": say("Pinned"),
     }
+
+
+def weekday_called() -> str:
+    """The column of the day of the week. Chinese has another word for it than for the date beside it."""
+    return say("Day") if language() == "en" else say("Weekday")
 
 
 def in_every_language(said: Callable[[], Said]) -> Iterator[Said]:

@@ -14,8 +14,7 @@ from advisor.advice.model import Advice, Broadcast, Cadence
 from advisor.cadence.model import Hours, MonthEffort, Yuan
 from advisor.report.assumptions import assumption_rows
 from advisor.report.plan_months import months_of_plan
-from advisor.report.plan_words import columns_called, sheet_called
-from advisor.report.spoken import commas
+from advisor.report.plan_words import columns_called, sheet_called, weekday_called
 from advisor.report.wording import Names, weekday
 from advisor.report.workbook import Cell, Column, Row, add_table, saved, sheet_title
 from advisor.words import say
@@ -86,7 +85,7 @@ def _broadcast(sent: Broadcast, names: Names) -> Row:
 def _publication_columns() -> tuple[Column, ...]:
     return (
         (say("Date"), 12),
-        (say("Day"), 6),
+        (weekday_called(), 6),
         (say("Account"), 24),
         (say("Pillar"), 24),
         (say("Prepare from"), 14),
@@ -106,7 +105,8 @@ def _month_columns(cadence: Cadence, names: Names) -> tuple[Column, ...]:
         quotas += [say("{account}: sent", account=account), say("{account}: quota", account=account)]
     work = (say("Articles"), say("Team can produce"), say("Wished for"), say("Articles to give out"))
     counted = (say("Hours"), say("Team's hours"), say("Hours beyond the team's"), say("Cost in yuan"))
-    bands = [commas((what, end)) for what in counted for end in (say("low"), say("central"), say("high"))]
+    ends = (say("low"), say("central"), say("high"))
+    bands = [say("{what}, {end}", what=what, end=end) for what in counted for end in ends]
     return ((say("Month"), 10), *((name, 14) for name in (*quotas, *work, *bands)))
 
 
@@ -139,7 +139,7 @@ def _band(band: Hours | Yuan | None) -> tuple[Cell, Cell, Cell]:
 def _calendar_columns() -> tuple[Column, ...]:
     return (
         (say("Date"), 12),
-        (say("Day"), 6),
+        (weekday_called(), 6),
         (say("Moment"), 40),
         (say("Weight"), 9),
         (say("Promotion"), 14),

@@ -19,6 +19,7 @@ JUDGEMENT = "(our judgement)"
 OWN_CHOICES = frozenset({"choice.weight", "choice.excluded", "choice.forced"})  # these say themselves whose they are
 
 _DAY = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b", re.ASCII)
+_MONTH = re.compile(r"(?<![0-9-])[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])")
 
 
 class Amounts(Protocol):
@@ -62,8 +63,9 @@ def day(value: date | None) -> str:
 
 
 def days_in_words(text: str) -> str:
-    """The text with each day such as `2026-12-02` written as `2 Dec 2026`."""
-    return _DAY.sub(lambda found: day(date.fromisoformat(found[0])), text)
+    """The text with each day such as `2026-12-02` written as `2 Dec 2026`; in Chinese each month is written out too."""
+    told = _DAY.sub(lambda found: day(date.fromisoformat(found[0])), text)
+    return told if language() == "en" else _MONTH.sub(lambda found: month(found[0]), told)
 
 
 def short_day(value: date) -> str:
@@ -134,8 +136,8 @@ def runs(numbers: Iterable[int]) -> str:
             found[-1].append(number)
         else:
             found.append([number])
-    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in found)
-    return ", ".join(parts)
+    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else say(", ").join(map(str, run)) for run in found)
+    return say(", ").join(parts)
 
 
 def listed(members: Iterable[str]) -> str:
@@ -165,6 +167,7 @@ class Names:
         self.steps = {step.id: step.title for step in knowledge.steps} | {
             step.step: step.title for step in advice.roadmap
         }
+        self.existing = {rule.id for rule in knowledge.existing}
         self.questions = {question.id: question.label for question in knowledge.questions}
         self.countries = {question.id for question in knowledge.questions if getattr(question, "kind", "") == "country"}
         self.pillars = {pillar.id: pillar.name for pillar in knowledge.pillars}

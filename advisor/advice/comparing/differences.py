@@ -37,7 +37,7 @@ def rows(before: Advice, after: Advice, naming: Naming) -> Iterator[Change]:
     yield from _by_key("wish", _wishes(before), _wishes(after), lambda wish, _: str(wish.outcome), naming)
     yield from _by_key("existing", _existing(before), _existing(after), _kept, naming)
     yield from _unlocks(before, after, naming)
-    yield from _by_key("risk", _risks(before), _risks(after), lambda risk, _: str(risk.severity), naming)
+    yield from _by_key("risk", _risks(before), _risks(after), lambda risk, _: _severity(risk.severity), naming)
     yield from _by_key("outside", _outside(before), _outside(after), lambda _, __: say("advised"), naming)
     if before.status != after.status:
         yield change(
@@ -185,6 +185,10 @@ def _phase_in_words(phase: Phase) -> str:
     if phase.preparation == "at_once":
         return say("phase {number}, later; prepared at once", number=phase.number)
     return say("phase {number}, later; prepared after what it waits for", number=phase.number)
+
+
+def _severity(level: str) -> str:
+    return {"high": say("high"), "medium": say("medium"), "low": say("low")}.get(level, level)
 
 
 def _steps(advice: Advice) -> dict[str, PlannedStep]:

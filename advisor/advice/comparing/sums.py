@@ -25,8 +25,8 @@ class Amount(Protocol):
 
 def yuan(amount: Amount) -> str:
     """An amount such as `CNY 300 to 1,200`, or `CNY 300` where both ends are the same."""
-    low, high = f"CNY {amount.min:,.0f}", f"{amount.max:,.0f}"
-    return low if low == f"CNY {high}" else say("{low} to {high}", low=low, high=high)
+    low, high = f"{amount.min:,.0f}", f"{amount.max:,.0f}"
+    return say("CNY {amount}", amount=low if low == high else say("{low} to {high}", low=low, high=high))
 
 
 def titled(costs: Costs, idents: Iterable[str]) -> str:
@@ -45,4 +45,4 @@ def checked(budget: BudgetCheck) -> str:
         "exceeds": say("what is known exceeds it"),
         "not_known": say("whether it suffices is not known"),
     }
-    return f"CNY {budget.budget:,}; {suffices[budget.status]}"
+    return say("; ").join((say("CNY {amount}", amount=f"{budget.budget:,}"), suffices[budget.status]))

@@ -10,7 +10,7 @@ from advisor.advice.findings import Findings, waits_for_launch
 from advisor.advice.model import CostRange, DayRange, Launch, PlannedStep
 from advisor.advice.needs import Pair
 from advisor.advice.parts.network import Slack
-from advisor.advice.speak import cited, fill
+from advisor.advice.speak import cited, fill, together
 from advisor.advice.timing.launch import NO_LAUNCH, dated, launch_of
 from advisor.advice.timing.prices import price_of
 from advisor.advice.timing.roadmap import CASES, Case, Leg, lasting, network
@@ -108,7 +108,7 @@ def _planned(
         critical_in=critical_in,
         decides="launch" if "typical" in critical_in else "end" if step.id in to_the_end else None,
         cost_cny=CostRange(min=price.amount.min, max=price.amount.max) if price.amount else None,
-        cost_note=" ".join((*price.notes, *price.open)) or None,
+        cost_note=together(*price.notes, *price.open) or None,
         yearly=bool(price.every_year),
         sources=tuple(dict.fromkeys((*cited(step), *price.sources))),
         basis="judgement" if step.judgement or not step.sources else "sources",

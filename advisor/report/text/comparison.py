@@ -10,7 +10,7 @@ from advisor.advice.parts.comparison import Change, Comparison, Dated, Decisive,
 from advisor.advice.why.naming import Naming
 from advisor.knowledge.models import Knowledge
 from advisor.report.comparison_words import STATUSES, TOPICS, choices_named, differing, members, unexplained
-from advisor.report.spoken import KINDS, ROLES, Spoken, aside, commas, semicolons, sentences, titled
+from advisor.report.spoken import KINDS, ROLES, Spoken, aside, commas, semicolons, sentences, titled, with_more
 from advisor.report.telling.punctuation import quoted
 from advisor.report.text.lines import heading, item, page, paragraph
 from advisor.report.text.sources import our_judgement
@@ -218,7 +218,7 @@ def _new_verdicts(swap: Swap, naming: Naming) -> str:
 
 
 def _mixed(mix: Sequence[MixMember], naming: Naming) -> str:
-    return semicolons(commas((naming.pair(row.account, row.route), ROLES[row.role])) for row in mix) or say("nothing")
+    return semicolons(with_more(naming.pair(row.account, row.route), ROLES[row.role]) for row in mix) or say("nothing")
 
 
 def _labels(questions: Sequence[str], naming: Naming) -> list[str]:

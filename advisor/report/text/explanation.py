@@ -153,6 +153,6 @@ def _said(part: Weighed, marks: Marks) -> str:
     numbers = marks.numbered(part.sources)
     sources = f" [{', '.join(map(str, numbers))}]" if numbers else ""
     required = say("Required: {required}", required=part.required)
-    if part.given:
-        required = semicolons((required, f"{_given(part)}{sources}"))
-    return sentences(part.label, required)
+    if part.label:
+        required = say("{label} Required: {required}", label=part.label, required=part.required)
+    return semicolons((required, f"{_given(part)}{sources}")) if part.given else required

@@ -9,6 +9,7 @@ from advisor.words import language
 
 WIDTH = 100
 CLOSING = "，。；：、！？）》」』”’％…"  # signs that never begin a line
+OPENING = "（《「『“‘"  # signs that never end one
 
 
 def printable(text: str) -> str:
@@ -77,7 +78,8 @@ def _unbroken(text: str) -> list[str]:
     for sign in text:
         before = found[-1][-1:]
         wide = _columns_of(sign) == 2 or (before != "" and _columns_of(before) == 2)
-        if before and sign not in CLOSING and sign != " " and (wide or before == " "):
+        parted = before not in OPENING and sign not in CLOSING and sign != " "
+        if before and parted and (wide or before == " "):
             found.append("")
         found[-1] += sign
     return found

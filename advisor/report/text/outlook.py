@@ -8,6 +8,7 @@ from advisor.advice.model import Advice
 from advisor.report.spoken import aside, dashed, semicolons, titled
 from advisor.report.telling import outlook
 from advisor.report.telling.asking import open_says, settled_says
+from advisor.report.telling.bearing import bearing
 from advisor.report.text.lines import heading, item, paragraph
 from advisor.report.wording import Names
 from advisor.words import say
@@ -50,6 +51,5 @@ def _open_questions(advice: Advice, names: Names) -> Iterator[str]:
     for place, asked in enumerate(advice.open_questions, 1):
         yield from item(aside(asked.label, asked.question), mark=f"{place}. ")
         yield from item(asked.why, indent=3)
-        if asked.could_lead_to:
-            bears_on = dict.fromkeys(names.bears_on(ident) for ident in asked.could_lead_to)
-            yield from item(say("Bears on: {parts}", parts=semicolons(bears_on)), indent=3)
+        if parts := bearing(asked, names):
+            yield from item(say("Bears on: {parts}", parts=semicolons(parts)), indent=3)

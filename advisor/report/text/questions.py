@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from advisor.knowledge.models import Knowledge, Question
-from advisor.report.spoken import aside, commas, dashed, titled
+from advisor.report.spoken import aside, dashed, titled, with_more
 from advisor.report.text.lines import heading, item, page, paragraph
 from advisor.words import say, say_count
 
@@ -39,7 +39,7 @@ def _question(question: Question, further: str) -> Iterator[str]:
 def _kind(question: Question) -> str:
     if question.kind == "int":
         whole = say("a whole number from {low} to {high}", low=f"{question.min:,}", high=f"{question.max:,}")
-        return commas((whole, question.unit)) if question.unit else whole
+        return with_more(whole, question.unit) if question.unit else whole
     if question.options_from:
         return say("one of the options chosen in {question}", question=question.options_from)
     kinds = {

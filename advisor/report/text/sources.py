@@ -34,7 +34,7 @@ def sources_listed(sources: Sequence[CitedSource]) -> list[str]:
 def _described(source: CitedSource) -> str:
     title = source.title if source.title.endswith((".", "?", "!")) else f"{source.title}."
     published = say("{publisher}, {day}.", publisher=source.publisher, day=source.date or say("undated"))
-    return f"{title} {published} {_origin(source)} {source.url}"
+    return f"{title} {sentences(published, _origin(source))} {source.url}"
 
 
 def _origin(source: CitedSource) -> str:
