@@ -113,14 +113,14 @@ def build_parser() -> Parser:
     _add_questions(commands.add_parser("questions", help="all questions, or those still worth asking"))
     _add_fact(commands.add_parser("fact", help="a fact's value on a date, its claims and why it stands"))
     _add_knowledge(commands.add_parser("knowledge", help="verify the knowledge base"))
+    web = commands.add_parser("web", help="the browser app, on this machine only")
+    web.add_argument("--port", type=whole_number(1, 65535), default=8501, metavar="N", help="default: 8501")
     watch = commands.add_parser("watch", help="which saved cases' advice changed, and why; fails where one did")
     add_watch(watch)
     _add_format(watch, "text", "json")
     _add_language(watch)
     add_backup(commands.add_parser("backup", help="all cases, people and files of the store in one file"))
     add_restore(commands.add_parser("restore", help="puts a back-up into the store"))
-    web = commands.add_parser("web", help="the browser app, on this machine only")
-    web.add_argument("--port", type=whole_number(1, 65535), default=8501, metavar="N", help="default: 8501")
     return parser
 
 

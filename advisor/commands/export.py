@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """Writes the files and says where. Characters that no font here holds are reported, not dropped in silence."""
+    from advisor.knowledge.reviewed import is_draft
     from advisor.report.forms.making import make
     from advisor.report.forms.order import Order
     from advisor.report.press import ReportFailed
@@ -37,7 +38,8 @@ def run(call: Namespace, *, today: date) -> Outcome:
     check_horizon(call, knowledge, as_of=as_of)
     advice = advice_for(knowledge, case, as_of=as_of, start=call.start, weeks=call.weeks)
     # dated as the rules are, so that the same call gives the same bytes on any day
-    order = Order("", advice, knowledge, case, as_of, brand=look, start=call.start, weeks=call.weeks)
+    draft = is_draft(call.base)
+    order = Order("", advice, knowledge, case, as_of, brand=look, start=call.start, weeks=call.weeks, draft=draft)
     made: dict[Path, bytes] = {}
     replaced: dict[str, None] = {}
     for path, form in outputs.items():

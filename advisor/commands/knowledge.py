@@ -41,9 +41,11 @@ def _check(base: Path, cases: Path | None) -> Outcome:
     from advisor.knowledge.load import load_with_origins
     from advisor.knowledge.translations import check as translations
     from advisor.logic.checks import run_all
+    from advisor.questionnaire.former import read_former
 
     try:
         knowledge, origins = load_with_origins(base)
+        read_former(base, knowledge=knowledge)
         reports = run_all(knowledge)
         folder = cases or base.resolve().parent / "tests" / "cases"
         tried = try_all(base, folder) if cases or folder.is_dir() else None

@@ -14,6 +14,7 @@ from advisor.words import say
 
 def run(call: Namespace, *, today: date) -> Outcome:
     """Writes the PDF and says where. Characters that no font here holds are reported, not dropped in silence."""
+    from advisor.knowledge.reviewed import is_draft
     from advisor.report.attachments import Origin
     from advisor.report.pdf import build
     from advisor.report.press import ReportFailed
@@ -35,6 +36,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
             created=as_of,
             origin=origin,
             edition=call.edition,
+            draft=is_draft(call.base),
         )
     except ReportFailed as failed:
         raise Refused(

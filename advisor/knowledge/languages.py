@@ -28,6 +28,7 @@ PLACEHOLDER = re.compile(r"\{[\w.]*\}")
 # The fields that readers read, by model. Ids, sources and what they quote stay as they are.
 TOLD: Mapping[str, tuple[str, ...]] = {
     "Account": ("name", "what", "formerly"),
+    "AccountLink": ("title", "text"),
     "BarredDay": ("name", "text"),
     "Capability": ("title",),
     "Citation": ("at",),

@@ -111,6 +111,16 @@ def _client_problem(document: Document, detail: Any) -> Problem:
         return document.problem(
             ("client", key), say('client has no "{key}".', key=key), nearest(key, Client.model_fields), key=True
         )
+    if detail["type"] == "string_too_long":
+        return document.problem(
+            ("client", key),
+            say("{key} is too long.", key=f"client {key}"),
+            say("At most {most} characters.", most=detail["ctx"]["max_length"]),
+        )
+    if detail["type"] == "string_type":
+        return document.problem(
+            ("client", key), say("{key} takes text.", key=f"client {key}"), say("Put it in quotes.")
+        )
     return document.problem(("client", key), say("client {key}: {problem}.", key=key, problem=detail["msg"]), "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from advisor.advice.model import Advice
 from advisor.cadence.model import Followers, Hours, MonthEffort, Reads, Yuan
 from advisor.questionnaire.opinion import Opinion
-from advisor.report.spoken import Spoken, commas, quota_in_words
+from advisor.report.spoken import Spoken, commas, quota_in_words, with_more
 from advisor.report.telling.opinions import subject, unnumbered
 from advisor.report.wording import OWN_CHOICES, Names
 from advisor.words import say, say_count
@@ -25,7 +25,7 @@ def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterat
     yield (say("Plan"), say("Good until"), f"{advice.good_until}", "")
     yield (say("Plan"), say("Status"), STATUS[advice.status], "")
     base = advice.knowledge
-    yield (say("Plan"), say("Knowledge base"), commas((base.version, base.digest)), "")
+    yield (say("Plan"), say("Knowledge base"), with_more(base.version, base.digest), "")
     yield (say("Plan"), say("Starts on"), f"{cadence.start}", "")
     yield (say("Plan"), say("Length"), say_count(cadence.weeks, "{number} week", "{number} weeks"), "")
     yield (say("Plan"), say("Days are days in"), cadence.timezone, "")
@@ -38,7 +38,7 @@ def assumption_rows(advice: Advice, *, names: Names, client: str = "") -> Iterat
         reads = _band(row.reads)
         if row.followers is not None:
             reads = say("{reads}; followers {followers}", reads=reads, followers=_band(row.followers))
-        yield (say("Reads to expect"), commas((names.account(row.account), row.month)), reads, "")
+        yield (say("Reads to expect"), with_more(names.account(row.account), row.month), reads, "")
     for month in cadence.effort:
         yield (say("Work"), month.month, "\n".join(_work(month)), "")
     for given in advice.answers:
@@ -109,7 +109,7 @@ def _rules(advice: Advice, names: Names) -> Iterator[Row]:
         if quota.until:
             window = say("from {first} until {last}", first=quota.from_, last=quota.until)
         said = quota_in_words(quota.broadcasts, quota.per, quota.articles_each)
-        yield (say("Quota"), commas((names.account(quota.account), window)), said, rests_on(quota.sources))
+        yield (say("Quota"), with_more(names.account(quota.account), window), said, rests_on(quota.sources))
     for warning in advice.cadence.warnings:
         yield (say("Warning"), warning.id, warning.text, rests_on(warning.sources, warning.basis))
     for entry in advice.cadence.projection_inputs:

@@ -68,7 +68,7 @@ class Manifest(BaseModel):
 
     `start` and `weeks` are what was asked for. `brand` is the digest of the brand with its fonts, `attached` those of
     the other attachments by name. `text` and `figures` are the digests of what was given to the typesetter, `layout`
-    that of the template and its tools, `pages` one digest a page.
+    that of the template and its tools, `pages` one digest a page. `draft` is told only where the base was not reviewed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
@@ -87,6 +87,7 @@ class Manifest(BaseModel):
     text: Digest
     figures: Digest
     pages: Annotated[tuple[Digest, ...], Field(max_length=1000)]
+    draft: bool = False
 
 
 def digest(content: str | bytes) -> str:
@@ -164,8 +165,10 @@ def manifest_of(
         text=digest(_canonical(data)),
         figures=digest(_canonical(figures)),
         pages=tuple(pages),
+        draft=data.get("draft", False),
     )
-    return json.dumps(made.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    told = made.model_dump(mode="json", by_alias=True, exclude=None if made.draft else {"draft"})
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_manifest(text: bytes) -> Manifest:

@@ -9,6 +9,7 @@ from typing import Any
 from advisor.advice.document import plain
 from advisor.knowledge.models import Claim, Fact, Source, ValueWindow
 from advisor.report.fact_in_time import Stretch, by_date, last_day, said_on, stretches
+from advisor.report.spoken import sentences
 from advisor.words import say
 
 
@@ -116,4 +117,4 @@ def _nothing_known(fact: Fact, as_of: date) -> str:
         said.append(say("The last value before it is known until {day}.", day=last_day(before[-1])))
     if after:
         said.append(say("The first value after it is known from {day}.", day=after[0].from_))
-    return " ".join(said)
+    return sentences(*said)

@@ -27,11 +27,13 @@ def build(
     created: date,
     origin: Origin | None = None,
     edition: Edition = "long",
+    draft: bool = False,
 ) -> Report:
     """The report as a PDF, the same bytes for the same input.
 
     `created` is printed; the file's time stamp is the date of the rules. `origin` goes into the file, so that
-    `advisor.report.verify` can make it again. Raises ReportFailed where a page or a chart
+    `advisor.report.verify` can make it again; a `draft` says on every page that the base is not reviewed.
+    Raises ReportFailed where a page or a chart
     cannot be made, ValueError where a sentence cites a source that is not listed.
     """
     return press(
@@ -43,5 +45,6 @@ def build(
             created=created,
             origin=origin,
             edition=edition,
+            draft=draft,
         )
     )

@@ -65,6 +65,11 @@ def commas(parts: Iterable[str]) -> str:
     return say(", ").join(parts)
 
 
+def with_more(first: str, second: str) -> str:
+    """`a, b`, where b says more of a; members of a list are joined by `commas`."""
+    return say("{first}, {second}", first=first, second=second)
+
+
 def sentences(*parts: str) -> str:
     """Sentences one after the other, those that are empty left out."""
     return reduce(_followed, filter(None, parts), "")

@@ -29,6 +29,7 @@ from advisor.questionnaire.opinion import Opinion
 from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 from advisor.report import charts
 from advisor.report.wording import account_names
+from advisor.web.edition import current
 from advisor.words import language
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -60,8 +61,8 @@ Key = tuple[
 
 
 def knowledge_folder() -> Path:
-    """The folder of the knowledge base: `ADVISOR_KNOWLEDGE`, or the project's own."""
-    return Path(os.environ.get("ADVISOR_KNOWLEDGE") or PROJECT / "knowledge")
+    """The folder of the knowledge base, `ADVISOR_KNOWLEDGE` or the project's own, as it stands now."""
+    return current(Path(os.environ.get("ADVISOR_KNOWLEDGE") or PROJECT / "knowledge"), _digest)
 
 
 def database_url() -> str:
@@ -87,6 +88,10 @@ def _in_language(folder: Path, spoken: Language) -> Knowledge:
 @lru_cache(maxsize=4)
 def _loaded(folder: Path) -> Knowledge:
     return load(folder)
+
+
+def _digest(folder: Path) -> str:
+    return _loaded(folder).digest
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from advisor.knowledge.reviewed import is_draft
 from advisor.report.brand import Brand
 from advisor.report.export import Export
 from advisor.report.forms.kinds import FORMS, Form
@@ -24,7 +25,7 @@ from advisor.web.visit import Visit
 from advisor.words import say, speaking
 from advisor.words.tongues import Language
 
-WORK, MADE, TOLD = "export_work", "export_made", "export_told"
+WORK, MADE, TOLD, LIKELY = "export_work", "export_made", "export_told", "export_likely"
 POLL_SECONDS = 0.3
 OWN, PLAIN = "own", "plain"
 BRANDS = Spoken[str](lambda: {OWN: say("As set above"), PLAIN: say("Plain, without a name")})
@@ -68,7 +69,7 @@ def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
             _give_up()
             st.error(label(brand))
             return
-        source = (key, visit.case.client, brand, visit.today)
+        source = (key, visit.case.client, brand, visit.today, is_draft(visit.folder))
         wanted = Wanted(choice, source)
         _collect(wanted)
         with speaking(choice.lang):
@@ -78,6 +79,7 @@ def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
         elif _is_working(wanted):
             _watch(form)
         else:
+            _prepare(wanted, order)
             _ready(form, wanted, order)
 
 
@@ -129,6 +131,7 @@ def _order(visit: Visit, choice: Choice, brand: Brand, key: base.Key) -> Order:
         edition="short" if choice.edition == "short" else "long",
         start=horizon.start,
         weeks=horizon.weeks,
+        draft=is_draft(visit.folder),
     )
 
 
@@ -175,6 +178,13 @@ def _ready(form: Form, wanted: Wanted, order: Order) -> None:
     if file.replaced:
         st.warning(say("Some characters cannot be printed by the report's fonts and were replaced."))
         show(bullets(str(each) for each in file.replaced))
+
+
+def _prepare(wanted: Wanted, order: Order) -> None:
+    """Have texts and charts made while the reader still looks, once for what is wanted."""
+    if st.session_state.get(LIKELY) != wanted:
+        st.session_state[LIKELY] = wanted
+        exports.prepare(order)
 
 
 def _begin(wanted: Wanted, order: Order) -> None:

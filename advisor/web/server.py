@@ -18,7 +18,7 @@ from advisor.cases.store import StoreFailed
 from advisor.knowledge.problems import Refused
 from advisor.report.charts import CHARTS
 from advisor.report.wording import count
-from advisor.web import base, exports
+from advisor.web import base, exports, workbench_line
 from advisor.web.headers import CompressedScripts, StrictHeaders
 from advisor.web.samples import sample_cases
 from advisor.words import say
@@ -55,6 +55,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         yield {}
     finally:
         exports.close()
+        workbench_line.close()
 
 
 def _warm_up() -> None:

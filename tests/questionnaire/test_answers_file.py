@@ -62,6 +62,8 @@ def test_every_problem_is_told_at_once() -> None:
         ("schema: answers/2\n", 'schema is "answers/2"'),
         ("schema: answers/1\nclints: {}\n", 'Did you mean "client"?'),
         ("schema: answers/1\nclient: {nam: x}\n", 'Did you mean "name"?'),
+        (f"schema: answers/1\nclient: {{name: {'x' * 5000}}}\n", "client name is too long. At most 200 characters."),
+        ("schema: answers/1\nclient: {name: 5}\n", "client name takes text. Put it in quotes."),
         ("schema: answers/1\nas_of: 2026-02-30\n", "is not a date that exists"),
         ("schema: answers/1\nanswers: [1]\n", "answers takes a mapping"),
         ("- 1\n", "an answers file is a mapping"),

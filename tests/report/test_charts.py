@@ -10,7 +10,7 @@ import vl_convert
 
 from advisor.advice.model import Advice
 from advisor.report import charts
-from advisor.report.press import PRINT_CONFIG, for_print
+from advisor.report.drawing import PRINT_CONFIG, for_print
 from advisor.report.wording import account_names
 from tests.report import sample
 

@@ -284,6 +284,7 @@ def knowledge(*, account: str = "Service account") -> Knowledge:
             ),
             routes=(named(id="own_non_mainland", name="Your own entity outside the mainland"),),
             needs=(named(id="location", title="Shops nearby"),),
+            existing=(),
             steps=(named(id="papers", title="Collect the papers"),),
             questions=(named(id="payment", label="Must buyers pay?"),),
             pillars=(named(id="product", name="Products"),),

@@ -23,7 +23,7 @@ from tests.report_files import made
 SAID = {
     "Plan": "计划",
     "Date": "日期",
-    "Day": "星期",
+    "Weekday": "星期",
     "Slot": "时段",
     "Account": "账号",
     "Articles": "文章数",

@@ -14,6 +14,7 @@ from advisor.advice.advise import advise
 from advisor.advice.model import Advice, Reason
 from advisor.cadence.model import Part
 from advisor.logic.situation import shown_number
+from advisor.report.account_links import link_sources
 from advisor.report.fact_in_time import stretches
 from advisor.web import base
 from advisor.web.fact_shown import fact_details, fact_summary
@@ -64,9 +65,10 @@ def test_every_number_points_to_a_source_in_the_list(sample: str) -> None:
     advice = advice_of(app)
     page = markup(app)
     listed = set(re.findall(r'<li id="source-(\d+)"', page))
-    assert listed == {str(number) for number in range(1, len(advice.sources) + 1)}
+    further = link_sources(advice, base.knowledge(base.knowledge_folder()))
+    assert listed == {str(number) for number in range(1, len(advice.sources) + len(further) + 1)}
     assert set(re.findall(r'href="#source-(\d+)"', page)) <= listed
-    for source in advice.sources:
+    for source in (*advice.sources, *further):
         assert html.escape(source.title) in page
 
 

@@ -19,7 +19,7 @@ def test_the_start_page_names_the_product_and_offers_the_samples() -> None:
 
 def test_every_question_starts_as_not_known_and_nothing_is_saved_of_it() -> None:
     app = open_page(visit(), "questions")
-    asked = [*app.radio, *app.selectbox]
+    asked = [*app.main.radio, *app.main.selectbox]
     assert asked
     assert all(widget.value == UNKNOWN and "Don't know yet" in widget.options for widget in asked)
     assert answers(app) == {}

@@ -19,7 +19,7 @@ NAMED = frozenset(
         left right top bottom zh en zh_Hans zh_Hant GB CN TW A.1 1.1 A 1 0 a4 svg png data regular bold italic normal
         tabular lining dashed accent svg- attached- figure- source- opinion- open closed high medium must should
         impossible unconfirmed conditional reason broadcasts_by_week articles_by_week calendar_heatmap effort_by_month
-        quota_used_by_month capacity_by_month roadmap_gantt reads_band #5A6472 #D3D9DF #F3F5F7 #B3261E
+        quota_used_by_month capacity_by_month roadmap_gantt reads_band draft #5A6472 #D3D9DF #F3F5F7 #B3261E
         """,
     )
 )

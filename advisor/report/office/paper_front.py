@@ -30,6 +30,8 @@ def title_page(paper: Paper, data: dict[str, Any], logo: bytes | None = None) ->
     paper.say(name, "Subtitle" if len(client["name"]) < 200 else "Normal")
     if data["provisional"]:
         paper.say(strong(provisional()), "Warning")
+    if data.get("draft"):
+        paper.say(strong(draft()), "Warning")
     facts = [
         (say("Prepared on"), data["created"]),
         (say("Rules as of"), data["as_of"]),
@@ -50,6 +52,11 @@ def title_page(paper: Paper, data: dict[str, Any], logo: bytes | None = None) ->
 def provisional() -> str:
     """What a title page says while questions are open."""
     return say("Provisional: open questions could change the mix")
+
+
+def draft() -> str:
+    """What a title page says of a knowledge base with edits that nobody has reviewed."""
+    return say("Draft: the knowledge base behind it is not reviewed as it stands")
 
 
 def _edited() -> str:
@@ -181,7 +188,8 @@ def running_heads(data: dict[str, Any]) -> tuple[str, str, str]:
     left = shortened(dotted((brand, data["title"])), 70)
     right = dotted((shortened(client, 48), data["created"]))
     foot = say("Rules as of {day} · good until {until}", day=data["as_of"], until=data["good_until"])
-    return left, right, dotted((foot, say("provisional") if data["provisional"] else ""))
+    states = (say("provisional") if data["provisional"] else "", say("draft") if data.get("draft") else "")
+    return left, right, dotted((foot, *states))
 
 
 def _few(paper: Paper, lines: list[Line]) -> None:

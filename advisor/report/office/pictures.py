@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from advisor.report.drawing import PRINT_CONFIG, for_print
 from advisor.report.glyphs import printable
-from advisor.report.press import PRINT_CONFIG, ReportFailed, for_print
+from advisor.report.press import ReportFailed
 from advisor.report.typefaces import FOLDER
 
 SCALE = 3.0  # pixels to a point: a good 200 to the inch where the picture fills the line

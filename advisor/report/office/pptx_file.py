@@ -17,7 +17,7 @@ from advisor.report.office.deck_runs import put
 from advisor.report.office.faces import files_of
 from advisor.report.office.measure import largest, measured_by
 from advisor.report.office.package import describe, fixed, without_thumbnail
-from advisor.report.office.paper_front import provisional, running_heads
+from advisor.report.office.paper_front import draft, provisional, running_heads
 from advisor.report.office.pictures import logo
 from advisor.report.office.spans import Span, typed
 from advisor.words import say
@@ -80,6 +80,7 @@ def _cover(deck: Deck, data: dict[str, Any], emblem: bytes | None) -> None:
     shown = "   ·   ".join(say("{title}: {said}", title=title, said=value) for title, value in facts)
     more = [say("{title}: {said}", title=say("Contact"), said=brand["contact"])] if brand["contact"] else []
     more += [provisional()] if data["provisional"] else []
+    more += [draft()] if data.get("draft") else []
     _white(slide, (72, 400, 816, 100), [shown, *more], 13.0)
     deck.note(slide, [(Span(name),), (Span(brand["disclaimer"]),)])
 

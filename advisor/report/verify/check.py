@@ -185,6 +185,7 @@ def _made(case: Case, brand: Brand, manifest: Manifest, *, knowledge: Knowledge,
         created=manifest.created,
         origin=Origin(case, start=manifest.start, weeks=manifest.weeks),
         edition=manifest.edition,
+        draft=manifest.draft,
     )
     return _Again(press(job).pdf, to_json(advice))
 

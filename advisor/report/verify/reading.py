@@ -14,7 +14,7 @@ import sys
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from advisor.report.verify.pages import Digests, TooMuch
 
@@ -38,6 +38,8 @@ def answer(pdf: bytes, wanted: dict[str, Any]) -> dict[str, Any]:
     """What was asked for, or `refused` with one word: `encrypted`, `too_big` or `damaged`."""
     try:
         return _answer(pdf, wanted)
+    except (DependencyError, FileNotDecryptedError):  # ciphers that the reader does not bring along
+        return {"refused": "encrypted"}
     except (TooMuch, MemoryError):
         return {"refused": "too_big"}
     except Exception as error:  # whatever a damaged file makes the reader do, it is a damaged file

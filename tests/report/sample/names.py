@@ -100,6 +100,7 @@ def knowledge() -> Knowledge:
             routes=tuple(named(id=i, name=n) for i, n in ROUTES),
             questions=tuple(named(id=i, label=text) for i, text in QUESTIONS),
             needs=(),
+            existing=(),
             fact=FACTS,
             operating=OPERATING,
             source={},

@@ -15,7 +15,9 @@ from pypdf.annotations import FreeText
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from advisor.questionnaire.answers_file import read_case
-from advisor.report.attachments import ADVICE, ANSWERS, BRAND, MANIFEST, digest, read_manifest
+from advisor.report import pdf
+from advisor.report.attachments import ADVICE, ANSWERS, BRAND, MANIFEST, Origin, digest, read_manifest
+from advisor.report.brand import Brand
 from advisor.report.verify import opened, reading
 from advisor.report.verify.opened import open_pdf
 from advisor.words import speaking
@@ -270,3 +272,13 @@ def test_an_unknown_key_in_the_manifest_is_not_passed_over(made: Made) -> None:
 
 def _other(text: str, key: str) -> str:
     return json.dumps({**json.loads(text), key: "sha256:" + "1" * 64})
+
+
+def test_a_report_of_a_draft_is_made_again_as_one(made: Made) -> None:
+    knowledge = made.knowledge
+    case = read_case(SAMPLE.read_bytes(), file=SAMPLE.name, knowledge=knowledge)
+    advice = made.advise(knowledge, case, AS_OF, None, None)
+    job = {"knowledge": knowledge, "client": case.client, "brand": Brand(), "created": AS_OF}
+    draft = pdf.build(advice, origin=Origin(case), edition="short", draft=True, **job).pdf
+    assert read_manifest(open_pdf(draft).attached[MANIFEST]).draft
+    assert made.check(draft).found == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pikepdf
 import pypdf
 import pytest
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
@@ -46,6 +47,13 @@ def test_an_encrypted_report_is_told_apart(made: Made) -> None:
     assert (
         kind(tampered.rewritten(made.pdf, lambda writer: writer.encrypt("secret", algorithm="RC4-128"))) == "encrypted"
     )
+
+
+@pytest.mark.parametrize("kept_open", [False, True])
+def test_a_report_encrypted_as_is_usual_today_is_told_apart(made: Made, kept_open: bool) -> None:
+    locked, out = pikepdf.Encryption(owner="secret", user="" if kept_open else "known", R=6), io.BytesIO()
+    pikepdf.open(io.BytesIO(made.pdf)).save(out, encryption=locked)
+    assert kind(out.getvalue()) == "encrypted"
 
 
 def test_a_file_that_is_too_large_is_not_even_parsed() -> None:
