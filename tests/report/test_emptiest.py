@@ -49,6 +49,8 @@ def test_no_page_is_left_empty_and_no_line_runs_off_it(language: Any) -> None:
         one.extract_text(visitor_text=lambda text, at, own, _f, _s: _note(text, at, own, lowest))  # noqa: B023
         assert min(lowest) > 20
         assert len(re.sub(r"\s", "", one.extract_text())) > (250 if language == "en" else 120)
+    if language == "en":  # nobody is sent to a section that has nothing to say
+        assert "for what to do instead" not in " ".join(" ".join(one.extract_text().split()) for one in pages)
 
 
 def _note(text: str, at: Any, own: Any, lowest: list[float]) -> None:
