@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from advisor.advice.advise import advise
 from advisor.advice.findings import Findings
+from advisor.advice.model import Advice
 from advisor.advice.needs import find_needs
 from advisor.advice.outlook.hinges import Hinge, Space
 from advisor.advice.outlook.relevance import effects_of, relevance
@@ -121,6 +122,13 @@ REAL = Space.of(KNOWLEDGE, as_of=REAL_DAY)
 complete = st.fixed_dictionaries({name: st.sampled_from(values) for name, values in REAL_VALUES.items()})
 
 
+def without_echo(advice: Advice) -> Advice:
+    """The advice without the answers it repeats: where nothing is to be paid, a budget is repeated as it was given."""
+    if not advice.costs.steps:
+        advice = replace(advice, costs=replace(advice.costs, setup_budget=None, monthly_budget=None))
+    return replace(advice, answers=())
+
+
 @given(complete, st.sets(st.sampled_from(sorted(REAL_VALUES))), st.data())
 def test_on_the_real_base_the_answer_to_a_question_that_is_skipped_changes_nothing(
     every: dict[str, Answer], left_open: set[str], data: st.DataObject
@@ -133,4 +141,4 @@ def test_on_the_real_base_the_answer_to_a_question_that_is_skipped_changes_nothi
         question = data.draw(st.sampled_from(skipped))
         other = data.draw(st.sampled_from(REAL_VALUES[question]))
         one, two = (advise(KNOWLEDGE, answers, as_of=REAL_DAY) for answers in (every, {**every, question: other}))
-        assert replace(one, answers=()) == replace(two, answers=())
+        assert without_echo(one) == without_echo(two)
