@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import update
@@ -13,12 +14,24 @@ from advisor.cases.draft import Draft, new_id, to_data
 from advisor.cases.failures import Clash, NotAllowed, NotFound, Stale
 from advisor.cases.glance import Glance, glance_data
 from advisor.cases.listing import Listing, Order, Status, Wanted, listed, tags_in_use
+from advisor.cases.people import Role
 from advisor.cases.rows import change_case, draft_of, file_case, insert_case, tags_of
 from advisor.cases.tables import cases
 from advisor.knowledge.models import Knowledge
 
 TRIES = 5
 PAGE = 50
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case as it stands, its team, and the role in it of whoever opened it."""
+
+    draft: Draft
+    team: str
+    role: Role
+    label: str
+    status: Status
 
 
 class Library(Acting):
@@ -47,11 +60,17 @@ class Library(Acting):
 
     def load(self, ident: str) -> Draft:
         """The case as it stands. Raises NotFound, for one that was deleted too."""
+        return self.open(ident).draft
+
+    def open(self, ident: str) -> Opened:
+        """The same, with what the person may do with it."""
         with self._reading() as turn:
             row = turn.case(ident, "read")
             if row.status == "deleted":
                 raise NotFound
-            return draft_of(row.draft, version=row.version)
+            return Opened(
+                draft_of(row.draft, version=row.version), row.team, turn.roles[row.team], row.label, row.status
+            )
 
     def create(
         self, draft: Draft, *, team: str | None = None, label: str = "", tags: Iterable[str] = (), note: str = ""
@@ -82,29 +101,40 @@ class Library(Acting):
             for team in turn.teams("read"):
                 turn.note("exported all", team=team, detail=f"{number} cases")
 
-    def edit(self, ident: str, change: Callable[[Draft], Draft], *, first: Draft | None = None) -> Draft:
+    def edit(
+        self,
+        ident: str,
+        change: Callable[[Draft], Draft],
+        *,
+        first: Draft | None = None,
+        seen: int | None = None,
+        team: str | None = None,
+    ) -> Draft:
         """Read, change and write in one transaction, so that nothing done elsewhere is lost; the case as saved.
 
-        `first` is changed where there is no case yet, which then is made. Raises NotFound, NotAllowed.
+        `first` is changed where there is no case yet, which then is made, in `team`. `seen` is the version that whoever
+        makes the change had before them: a later one stays in the history as it stood. Raises NotFound, NotAllowed.
         """
         for _ in range(TRIES - 1):
             try:
-                return self._edit(ident, change, first)
+                return self._edit(ident, change, first, seen, team)
             except Clash:  # somebody else has just made this case: the next round finds it
                 continue
-        return self._edit(ident, change, first)
+        return self._edit(ident, change, first, seen, team)
 
-    def _edit(self, ident: str, change: Callable[[Draft], Draft], first: Draft | None) -> Draft:
+    def _edit(
+        self, ident: str, change: Callable[[Draft], Draft], first: Draft | None, seen: int | None, team: str | None
+    ) -> Draft:
         with self._writing() as turn:
             row = turn.find(ident, "edit", lock=True)
             if row is None:
                 if first is None:
                     raise NotFound
-                return insert_case(turn, ident, change(first), team=_team(turn, None))
+                return insert_case(turn, ident, change(first), team=_team(turn, team))
             stored = draft_of(row.draft, version=row.version)
             draft = change(stored)
             same = row.status != "deleted" and to_data(draft) == to_data(stored)
-            return stored if same else change_case(turn, row, draft)
+            return stored if same else change_case(turn, row, draft, apart=seen not in (None, row.version))
 
     def save(self, ident: str, draft: Draft) -> Draft:
         """Write a whole case over the version it was made from. Raises Stale with both sides, NotFound, NotAllowed."""

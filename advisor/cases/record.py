@@ -19,13 +19,13 @@ SPAN = timedelta(minutes=30)  # and so does the length of the row itself
 MOST = 200  # rows a case; the oldest go first
 
 
-def record(turn: Turn, ident: str, number: int, data: Any, *, note: str) -> bool:
-    """Put version `number` into the history; whether it began a row. One with a note always stands alone."""
+def record(turn: Turn, ident: str, number: int, data: Any, *, note: str, apart: bool = False) -> bool:
+    """Put version `number` into the history; whether it began a row, as `apart` asks. One with a note stands alone."""
     rows = case_versions
     mine = rows.c.case_id == ident
     known = select(rows.c.first, rows.c.since, rows.c.at, rows.c.person, rows.c.note).where(mine)
     last = turn.connection.execute(known.order_by(rows.c.first.desc()).limit(1)).one_or_none()
-    goes_on = last is not None and not note and not last.note and last.person == turn.person
+    goes_on = last is not None and not apart and not note and not last.note and last.person == turn.person
     if last is not None and goes_on and turn.now - last.at <= PAUSE and turn.now - last.since <= SPAN:
         goes = rows.update().where(mine & (rows.c.first == last.first))
         turn.connection.execute(goes.values(last=number, at=turn.now, draft=data))

@@ -57,15 +57,18 @@ def insert_case(
     return from_data(data, version=1)
 
 
-def change_case(turn: Turn, row: Row[Any], draft: Draft, *, note: str = "") -> Draft:
-    """Save a case as its next version. One that was archived or deleted is active again: somebody works on it."""
+def change_case(turn: Turn, row: Row[Any], draft: Draft, *, note: str = "", apart: bool = False) -> Draft:
+    """Save a case as its next version. One that was archived or deleted is active again: somebody works on it.
+
+    `apart` keeps the version before as it stood, whoever made it and when.
+    """
     data, version = to_data(draft), row.version + 1
     told = _told(draft) | {"changed_at": turn.now, "changed_by": turn.person, "draft": data, "version": version}
     if told["client"] != row.client:
         told["search"] = _search(row.label, told["client"], tags_of(turn, row.id))
     told |= {"status": "active", "deleted_at": None}
     turn.connection.execute(cases.update().where(cases.c.id == row.id).values(**told))
-    if record(turn, row.id, version, data, note=note):
+    if record(turn, row.id, version, data, note=note, apart=apart):
         turn.note("changed", case=row.id, team=row.team, detail=f"version {version}")
     return from_data(data, version=version)
 

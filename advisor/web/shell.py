@@ -14,7 +14,6 @@ import streamlit as st
 from advisor.advice.model import Advice
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
-from advisor.report.spoken import commas
 from advisor.report.wording import day
 from advisor.web import base
 from advisor.web.language_choice import choose_language, in_address, tell_browser
@@ -23,8 +22,9 @@ from advisor.web.markup import show, tag, typed
 from advisor.web.plain import label
 from advisor.web.reading import FACT
 from advisor.web.sections_now import progress
+from advisor.web.told import tell
 from advisor.web.tour import note
-from advisor.web.visit import DROPPED, NOTE, UNSAVED, Visit, address, current_store, open_draft
+from advisor.web.visit import NOTE, Visit, address, open_draft
 from advisor.words import say, say_count
 
 STYLE = Path(__file__).with_name("style.css")
@@ -50,8 +50,7 @@ def run(pages: Sequence[PageNamed]) -> None:
     except Refused as refused:
         _refuse(refused)
         st.stop()
-    store = current_store()
-    draft = open_draft(store, knowledge)
+    draft = open_draft(knowledge)
     named: dict[str, Any] = {}
     visit = Visit(knowledge=knowledge, folder=folder, draft=draft, today=date.today(), pages=named)
     for page in pages:
@@ -64,7 +63,7 @@ def run(pages: Sequence[PageNamed]) -> None:
     chosen = st.navigation(list(named.values()), position="top")
     st.set_page_config(page_title=title if chosen.url_path == "" else f"{chosen.title} – {title}")
     tell_browser()
-    _tell()
+    tell(visit)
     with st.sidebar:  # before the page, which may take longer
         _state_of_the_case(visit)
         choose_language()
@@ -94,26 +93,6 @@ def _keep_address(knowledge: Knowledge) -> None:
         st.session_state[NOTE] = label(say('There is no fact called "{fact}".', fact=fact[:80]))
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
-
-
-def _tell() -> None:
-    """What the reader must know before the page."""
-    state = st.session_state
-    if state.get(UNSAVED):
-        st.warning(
-            say(
-                "The last changes could not be saved. They are kept while this page stays open; "
-                "save the answers as a file to be safe."
-            )
-        )
-    if state.get(DROPPED):
-        told = say(
-            "Saved answers that no longer fit the questionnaire and do not count: {questions}.",
-            questions=commas(state[DROPPED]),
-        )
-        st.warning(label(told))
-    if state.get(NOTE):
-        st.info(state.pop(NOTE))
 
 
 def _state_of_the_case(visit: Visit) -> None:

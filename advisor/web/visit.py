@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,10 @@ import streamlit as st
 
 from advisor.advice.model import Advice
 from advisor.cases.draft import Draft, Horizon, is_id, new_id
-from advisor.cases.store import Store, StoreFailed
+from advisor.cases.elsewhere import Elsewhere, elsewhere
+from advisor.cases.failures import NotAllowed, NotFound, StoreFailed
+from advisor.cases.library import Opened
+from advisor.cases.people import Deed, may
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answers, Situation
 from advisor.questionnaire.answers_file import problems_of_answer
@@ -23,11 +26,25 @@ from advisor.questionnaire.plan_edits import PlanEdits
 from advisor.report.wording import Names
 from advisor.web import base
 from advisor.web.choosing import fitting
+from advisor.web.desk import desk
 from advisor.web.plan_changes import fitting_edits
 from advisor.web.plan_rows import known_ids
 from advisor.words import say
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"
+TEAM, OPENED, MET, WAITING = "draft_team", "draft_opened", "draft_met", "draft_waiting"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Changes that could not be saved yet, and the case they were made on."""
+
+    on: Draft
+    changes: tuple[Callable[[Draft], Draft], ...] = ()
+
+    def made(self, draft: Draft) -> Draft:
+        """The draft with the changes."""
+        return reduce(lambda made, change: change(made), self.changes, draft)
 
 
 @dataclass(frozen=True)
@@ -101,6 +118,22 @@ class Visit:
         """Whether there is an answer."""
         return question in self.case.answers
 
+    @property
+    def id(self) -> str:
+        """The id of the case; it stands in the store once `draft.version` is more than 0."""
+        ident: str = st.session_state[ID]
+        return ident
+
+    @property
+    def opened(self) -> Opened | None:
+        """The case as the store holds it, with its team and this person's role in it; None for one not saved yet."""
+        found: Opened | None = st.session_state.get(OPENED)
+        return found if self.draft.version else None
+
+    def may(self, deed: Deed) -> bool:
+        """Whether this person may do something with the case; the store asks again when it is done."""
+        return self.opened is None or may(self.opened.role, deed)
+
     def go(self, page: str) -> None:
         """Open another page with the same draft."""
         st.switch_page(self.pages[page], query_params=address())
@@ -111,67 +144,126 @@ def address() -> dict[str, str]:
     return {"d": st.session_state[ID]} if st.session_state[DRAFT].version else {}
 
 
-def open_draft(store: Store | None, knowledge: Knowledge) -> Draft:
-    """The draft the address names, as it stands in the store; a new one where it names none that exists."""
+def open_draft(knowledge: Knowledge) -> Draft:
+    """The case the address names, as it stands in the store; a new one where it names none this person may see."""
     state = st.session_state
     if ID not in state:
         asked = st.query_params.get("d")
-        found = _load(store, asked) if is_id(asked) else None
-        state[ID] = asked if found else new_id()
-        state[DRAFT] = found or Draft()
-        if asked and not found:
+        _start(asked if is_id(asked) else None)
+        if asked and not state[DRAFT].version and not state.get(UNSAVED):
             state[NOTE] = say("There is no saved case under this address, so a new one was started.")
+    elif state.get(WAITING):
+        _save()
     elif state.get(UNSAVED):
-        _save(store, lambda _: state[DRAFT])
+        _start(state[ID])  # it could not be read before
     else:
-        state[DRAFT] = _load(store, state[ID]) or state[DRAFT]
+        _look_again()
     return _fitting(state[DRAFT], knowledge)
 
 
 def edit(change: Callable[[Draft], Draft]) -> None:
-    """Change the draft and save it. Where it cannot be saved the change is kept in this browser's session, and said."""
-    _save(_store(), change)
+    """Change the case and save it.
+
+    Where it cannot be saved just now the change is kept in this browser's session, and said; where this person may not
+    change it, nothing is changed, and said.
+    """
+    _save(change)
 
 
-def begin(case: Case, horizon: Horizon | None = None) -> None:
-    """Start another draft; the one so far stays under its own address."""
+def begin(case: Case, horizon: Horizon | None = None, *, team: str | None = None) -> None:
+    """Start another case, in a team; the one so far stays under its own address."""
+    _forget()
     state = st.session_state
-    state[ID], state[DRAFT] = new_id(), Draft(case=case, horizon=horizon or Horizon())
-    for name in (UNSAVED, DROPPED, NOTE):
-        state.pop(name, None)
+    state[ID], state[DRAFT], state[TEAM] = new_id(), Draft(case=case, horizon=horizon or Horizon()), team
     if case != Case():
         edit(lambda draft: draft)
 
 
-def _save(store: Store | None, change: Callable[[Draft], Draft]) -> None:
+def turn_to(ident: str) -> None:
+    """Work on another case, which is in the store already."""
+    _forget()
+    _start(ident)
+    if not st.session_state[DRAFT].version and not st.session_state.get(UNSAVED):
+        st.session_state[NOTE] = say("There is no such case any more, or it is not yours to see.")
+
+
+def _forget() -> None:
+    for name in (UNSAVED, WAITING, DROPPED, NOTE, MET, OPENED):
+        st.session_state.pop(name, None)
+
+
+def _start(ident: str | None) -> None:
     state = st.session_state
+    state[ID], state[DRAFT], state[TEAM] = ident or new_id(), Draft(), None
+    state.pop(UNSAVED, None)
+    if ident is not None:
+        try:
+            _take(desk().cases.open(ident))
+        except NotFound:
+            state[ID] = new_id()
+        except StoreFailed as failed:
+            state[UNSAVED] = failed
+
+
+def _look_again() -> None:
+    """Take what the store holds now. What was changed elsewhere is told; what this person may no longer see goes."""
+    state, shown = st.session_state, st.session_state[DRAFT]
+    if not shown.version:
+        return
     try:
-        if store is None:
-            raise StoreFailed("no store")
-        state[DRAFT] = store.edit(state[ID], change, first=state[DRAFT])
-        state.pop(UNSAVED, None)
+        opened = desk().cases.open(state[ID])
+    except NotFound:
+        _forget()
+        _start(None)
+        state[NOTE] = say("There is no such case any more, or it is not yours to see.")
     except StoreFailed:
-        state[DRAFT] = change(state[DRAFT])
-        state[UNSAVED] = True
+        pass  # what was shown stays; the next change tells
+    else:
+        if opened.draft.version != shown.version:
+            _note(elsewhere(shown, opened.draft, opened.draft))
+        _take(opened)
 
 
-def _load(store: Store | None, ident: Any) -> Draft | None:
+def _take(opened: Opened) -> None:
+    st.session_state[DRAFT], st.session_state[OPENED] = opened.draft, opened
+
+
+def _save(*changes: Callable[[Draft], Draft]) -> None:
+    """Make the changes that could not be saved before, and these; all, or none."""
+    state = st.session_state
+    waiting: Waiting = state.get(WAITING) or Waiting(state[DRAFT])
+    waiting = replace(waiting, changes=(*waiting.changes, *changes))
+    shown, stored = waiting.on, []
+
+    def changed(draft: Draft) -> Draft:
+        stored.append(draft)
+        return waiting.made(draft)
+
     try:
-        return store.load(ident) if store is not None else None
-    except StoreFailed:
-        return None
+        seen = shown.version or None
+        state[DRAFT] = desk().cases.edit(state[ID], changed, first=shown, seen=seen, team=state.get(TEAM))
+    except (NotAllowed, NotFound) as refused:
+        state[DRAFT], state[NOTE] = shown, str(refused)
+        _settle()
+    except StoreFailed as failed:
+        state[DRAFT], state[UNSAVED], state[WAITING] = waiting.made(shown), failed, waiting
+    else:
+        _settle()
+        if seen is not None and stored[-1].version != seen:
+            _note(elsewhere(shown, stored[-1], state[DRAFT]))
 
 
-def _store() -> Store | None:
-    try:
-        return base.store(base.database_url())
-    except (StoreFailed, OSError):
-        return None
+def _settle() -> None:
+    for name in (UNSAVED, WAITING):
+        st.session_state.pop(name, None)
 
 
-def current_store() -> Store | None:
-    """The drafts of this server, or None while they cannot be opened."""
-    return _store()
+def _note(found: Elsewhere) -> None:
+    """Keep what was done elsewhere until it has been told; what both set, until somebody has looked at it."""
+    before: Elsewhere = st.session_state.get(MET, Elsewhere())
+    settled = {both.part for both in found.both}
+    both = (*(one for one in before.both if one.part not in settled), *found.both)
+    st.session_state[MET] = Elsewhere(tuple(sorted({*before.changed, *found.changed})), both)
 
 
 def _fitting(draft: Draft, knowledge: Knowledge) -> Draft:

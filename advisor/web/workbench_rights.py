@@ -8,7 +8,7 @@ from advisor.cases.draft import Draft
 from advisor.cases.failures import StoreFailed
 from advisor.cases.people import LOCAL, Person, may
 from advisor.cases.store import Desk
-from advisor.web.visit import current_store
+from advisor.web import desk as here
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,11 @@ class Editor:
             return None
 
 
-def editor(person: Person = LOCAL) -> Editor:
+def editor() -> Editor:
     """Who is there. Whoever may mark a file reviewed may edit one; without a store only the local person may."""
-    store = current_store()
-    if store is None:
+    person, desk = here.person(), here.desk_if_any()
+    if desk is None:
         return Editor(person, None, person == LOCAL)
-    desk = store.as_person(person)
     try:
         allowed = any(may(team.role, "review") for team in desk.staff.teams())
     except StoreFailed:

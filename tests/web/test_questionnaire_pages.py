@@ -186,7 +186,9 @@ def test_answers_survive_a_store_that_fails(tmp_path: Path, monkeypatch: pytest.
     app = open_page(open_sample(visit()), "questions")
     app.radio(key=key(app, "a_organisation")).set_value("media").run()
     assert answers(app)["organisation"] == "media"
-    assert any("could not be saved" in warning.value for warning in app.warning)
+    told = " ".join(warning.value for warning in app.warning)
+    assert "The file of the database cannot be opened" in told
+    assert "kept while this page stays open" in told
     monkeypatch.setenv("ADVISOR_DATABASE_URL", f"sqlite:///{tmp_path}/drafts.sqlite")
     app.run().run()
     assert not app.warning

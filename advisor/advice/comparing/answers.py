@@ -27,7 +27,7 @@ def answers_in_words(
     found = []
     for ident in one.knowledge.asked_order:
         if ident in differing:
-            said = [_told(side, ident, countries) for side in (one, other)]
+            said = [answer_in_words(side, ident, countries) for side in (one, other)]
             counted = [not isinstance(side.seen(ident), Missing) for side in (one, other)]
             found.append(
                 AnswerDiffers(
@@ -42,7 +42,8 @@ def answers_in_words(
     return tuple(found)
 
 
-def _told(situation: Situation, ident: str, countries: Mapping[str, str]) -> str:
+def answer_in_words(situation: Situation, ident: str, countries: Mapping[str, str]) -> str:
+    """An answer as a reader says it; `countries` gives country codes their names."""
     words = ConditionWords(situation, countries)
     if ident not in situation.answers:
         return words.say("condition.not_answered")
