@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from advisor.cases.draft import Draft
 from advisor.knowledge.reviewed import is_draft
 from advisor.report.brand import Brand
 from advisor.report.export import Export
 from advisor.report.forms.kinds import FORMS, Form
-from advisor.report.forms.making import make
 from advisor.report.forms.order import Made, Order
 from advisor.report.press import ReportFailed
 from advisor.report.spoken import Spoken, titled
 from advisor.web import base, exports
+from advisor.web.desk import desk_if_any
 from advisor.web.export_words import EDITION_WORDS, standing_words
 from advisor.web.language_choice import file_language
 from advisor.web.markup import bullets, show, tag
 from advisor.web.plain import label
+from advisor.web.sealing import made_and_sealed, seal
 from advisor.web.visit import Visit
 from advisor.words import say, speaking
 from advisor.words.tongues import Language
 
 WORK, MADE, TOLD, LIKELY = "export_work", "export_made", "export_told", "export_likely"
+PRESSED = "export_pressed"
+_log = logging.getLogger(__name__)
 POLL_SECONDS = 0.3
 OWN, PLAIN = "own", "plain"
 BRANDS = Spoken[str](lambda: {OWN: say("As set above"), PLAIN: say("Plain, without a name")})
@@ -51,10 +57,13 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Work:
-    """An export under way or over, and what it is for."""
+    """An export under way or over, what it is for, and what its file is to be sealed with."""
 
     wanted: Wanted
     export: Export
+    ident: str
+    draft: Draft
+    order: Order
 
 
 def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
@@ -74,8 +83,10 @@ def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
         _collect(wanted)
         with speaking(choice.lang):
             order = _order(visit, choice, brand, key)
+        if st.session_state.pop(PRESSED, False) and not form.at_once:
+            _begin(visit, wanted, order)
         if form.at_once:
-            _at_once(form, order)
+            _at_once(visit, form, order)
         elif _is_working(wanted):
             _watch(form)
         else:
@@ -135,12 +146,12 @@ def _order(visit: Visit, choice: Choice, brand: Brand, key: base.Key) -> Order:
     )
 
 
-def _at_once(form: Form, order: Order) -> None:
+def _at_once(visit: Visit, form: Form, order: Order) -> None:
     """A file that is made in the moment it is asked for."""
     _give_up()
     st.download_button(
         label(say("Download {file_name}", file_name=form.file_name)),
-        data=lambda: make(order).data,
+        data=partial(made_and_sealed, desk_if_any(), visit.id, visit.draft, order),
         file_name=form.file_name,
         mime=form.media,
         key="export_download",
@@ -151,7 +162,7 @@ def _at_once(form: Form, order: Order) -> None:
 
 def _ready(form: Form, wanted: Wanted, order: Order) -> None:
     """The button that has the file made, what was told of the last one, and the file once it is made."""
-    st.button(say("Create the file"), key="export_make", type="primary", on_click=_begin, args=(wanted, order))
+    st.button(say("Create the file"), key="export_make", type="primary", on_click=_press)
     told = st.session_state.get(TOLD)
     if told is not None and told[0] == wanted:
         (st.error if told[1] == "failed" else st.info)(label(told[2]))
@@ -187,10 +198,15 @@ def _prepare(wanted: Wanted, order: Order) -> None:
         exports.prepare(order)
 
 
-def _begin(wanted: Wanted, order: Order) -> None:
+def _press() -> None:
+    """Note that a file is wanted. Which one is known once all fields have been read, which may have changed as well."""
+    st.session_state[PRESSED] = True
+
+
+def _begin(visit: Visit, wanted: Wanted, order: Order) -> None:
     _give_up()
     try:
-        st.session_state[WORK] = Work(wanted, exports.submit(order))
+        st.session_state[WORK] = Work(wanted, exports.submit(order), visit.id, visit.draft, order)
     except ReportFailed as failed:
         st.session_state[TOLD] = (wanted, "failed", say("The file could not be made: {failed}", failed=failed))
 
@@ -220,6 +236,9 @@ def _collect(wanted: Wanted) -> None:
     if work is None:
         return
     if work.wanted != wanted:
+        _log.info(
+            "An export was dropped, for its %s changed", "choice" if work.wanted.choice != wanted.choice else "case"
+        )
         _give_up()
         words = say("The case or the choice has changed, so the file begun before was not made.")
         state[TOLD] = (wanted, "cancelled", words)
@@ -229,7 +248,10 @@ def _collect(wanted: Wanted) -> None:
     state.pop(WORK)
     standing = work.export.standing.state
     if standing == "done":
-        state[MADE] = (wanted, work.export.result())
+        made = work.export.result()
+        state[MADE] = (wanted, made)
+        if seal(desk_if_any(), work.ident, work.draft, work.order, file=made.data) is not None:
+            state[TOLD] = (wanted, "unsealed", say("The file is made, but its snapshot could not be kept."))
     elif standing == "cancelled":
         state[TOLD] = (wanted, standing, say("Cancelled. No file was made."))
     else:

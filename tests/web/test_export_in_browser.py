@@ -23,12 +23,7 @@ def page(watched: Watched) -> Page:
 
 
 def test_the_report_is_made_and_downloaded_by_keyboard(page: Page, tmp_path: Path) -> None:
-    download = page.get_by_role("button", name="Download wechat-accounts.pdf", exact=True)
-    for _ in range(3):  # a page still being drawn drops what was begun, says so, and asks to begin again
-        page.get_by_role("button", name="Create the file", exact=True).press("Enter")
-        expect(download.or_(page.get_by_text("so the file begun before was not made"))).to_be_visible()
-        if download.is_visible():
-            break
+    page.get_by_role("button", name="Create the file", exact=True).press("Enter")
     file = downloaded(page, "wechat-accounts.pdf", tmp_path)
     assert file.read_bytes().startswith(b"%PDF")
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from advisor.cases.people import LOCAL
+from advisor.cases.seals import Snapshot
 from advisor.report.export import Export
 from advisor.report.exporter import Exporter
 from advisor.report.forms.kinds import FORMS
-from advisor.web import exports
+from advisor.web import base, exports
 from tests.report_forms import odd_worker
 from tests.report_forms.odd_worker import DIES, HANGS, LISTENS
 from tests.web.visits import key, open_page, open_sample, visit, words
@@ -187,3 +191,50 @@ def test_a_full_line_is_told(odd: Exporter, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(odd, "_most_waiting", 0)
     app = make(report_page("a"))
     assert "exports are waiting already. Try again in a minute." in app.error[0].value
+
+
+def snapshots(app: AppTest) -> list[Snapshot]:
+    desk = base.store(base.database_url()).as_person(LOCAL)
+    return desk.seals.of(str(app.session_state["draft_id"]))
+
+
+def test_a_report_that_was_made_is_sealed_with_the_case_and_the_digest_of_its_file() -> None:
+    app = make(choose(report_page(), edition="short"))
+    (found,) = snapshots(app)
+    file = app.session_state["export_made"][1].data
+    assert found.exported.result == f"sha256:{hashlib.sha256(file).hexdigest()}"
+    assert (found.exported.form, found.exported.edition, found.exported.language) == ("pdf", "short", "en")
+    assert found.exported.knowledge == base.knowledge(base.knowledge_folder()).digest
+    assert found.draft == app.session_state["draft"]
+    assert found.sound
+
+
+def test_a_file_that_is_made_at_once_is_sealed_when_it_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[Callable[[], bytes]] = []
+    monkeypatch.setattr("streamlit.download_button", lambda *_, data, **__: offered.append(data))
+    app = choose(report_page(), form="csv")
+    assert snapshots(app) == []
+    file = offered[-2]()  # the last one is for the answers
+    (found,) = snapshots(app)
+    assert file.startswith(b"date,account")
+    assert found.exported.result == f"sha256:{hashlib.sha256(file).hexdigest()}"
+
+
+def test_what_is_chosen_in_the_moment_of_pressing_is_what_is_made() -> None:
+    app = report_page()
+    app.selectbox(key="export_edition").select("short")
+    app.button(key="export_make").click().run()
+    assert "was not made" not in " ".join(element.value for element in app.info)
+    assert app.session_state["export_work"].order.edition == "short"
+
+
+def test_a_file_whose_snapshot_cannot_be_kept_is_handed_over_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = report_page()
+    app.button(key="export_make").click().run()
+    assert export(app).wait(PATIENCE)
+    monkeypatch.setenv("ADVISOR_DATABASE_URL", f"sqlite:///{tmp_path}/missing/drafts.sqlite")
+    app.run()
+    assert "its snapshot could not be kept" in " ".join(element.value for element in app.info)
+    assert app.session_state["export_made"][1].data.startswith(b"%PDF")
