@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
+from advisor.words import say
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -60,3 +62,8 @@ def said(text: str, mark: Mark) -> Said:
 def stated(text: str, kind: NoAdvice) -> Said:
     """A sentence that advises nothing, and says by its words what it is."""
     return {"text": text, "marks": [], "judgement": False, "ground": kind}
+
+
+def our_judgement() -> str:
+    """The mark of a sentence that rests on no source, in the language spoken."""
+    return say("(our judgement)")

@@ -15,7 +15,6 @@ from advisor.words import language, say
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-JUDGEMENT = "(our judgement)"
 OWN_CHOICES = frozenset({"choice.weight", "choice.excluded", "choice.forced"})  # these say themselves whose they are
 
 _DAY = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b", re.ASCII)

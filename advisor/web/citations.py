@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from advisor.advice.model import CitedSource
 from advisor.knowledge.models import Source
+from advisor.report.marks import our_judgement
 from advisor.report.spoken import Spoken
 from advisor.report.wording import Citing, Grounds, Marks, day
 from advisor.web.markup import Markup, joined, link, tag
@@ -51,7 +52,7 @@ class Cites:
 
 def judged() -> Markup:
     """The mark of the knowledge base's own judgement."""
-    return tag("span", say("(our judgement)"), class_="judged")
+    return tag("span", our_judgement(), class_="judged")
 
 
 def source_list(sources: Iterable[CitedSource]) -> Markup:

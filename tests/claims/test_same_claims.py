@@ -22,9 +22,10 @@ from advisor.questionnaire.answers_file import read_case
 from advisor.report.account_links import link_sources, links_found
 from advisor.report.brand import Brand
 from advisor.report.document import compose
+from advisor.report.marks import our_judgement
 from advisor.report.press import press
 from advisor.report.text import advice_text
-from advisor.report.wording import JUDGEMENT, Names
+from advisor.report.wording import Names
 from tests.claims.document import Claim, citing, claims, in_words
 from tests.claims.screen import JUDGED, marks_after, read_aloud, runs
 from tests.conftest import ROOT
@@ -100,11 +101,12 @@ def _numbers(document: dict[str, Any]) -> dict[str, int]:
     return {source["id"]: number for number, source in enumerate(document["sources"], 1)}
 
 
-def _mark(claim: Claim, document: dict[str, Any]) -> str:
-    """The marks as they are printed."""
+def _mark(claim: Claim, document: dict[str, Any], *, between: str = "][") -> str:
+    """The marks as they are printed; on the command line the numbers stand in one pair of brackets."""
     number = _numbers(document)
-    cited = "".join(f"[{place}]" for place in sorted(number[source] for source in claim.sources))
-    return " ".join([*([cited] if cited else []), *([JUDGEMENT] if claim.judged or not cited else [])])
+    places = between.join(str(place) for place in sorted(number[source] for source in claim.sources))
+    cited = [f"[{places}]"] if places else []
+    return " ".join([*cited, *([our_judgement()] if claim.judged or not cited else [])])
 
 
 def test_there_are_claims_of_both_kinds(document: dict[str, Any]) -> None:
@@ -215,12 +217,10 @@ def test_every_claim_of_the_core_is_typed_with_its_marks(
     document: dict[str, Any], advice: Advice, real: Knowledge
 ) -> None:
     typed = in_words(advice_text(advice, names=Names(advice, real), client="Example"))
-    number = _numbers(document)
     missing = []
     for each in claims(document):
         if each.place in ("mix.reasons", "needs.reasons", "risks", "outside", "launch.says", "unlocks.means"):
-            cited = ", ".join(str(place) for place in sorted(number[source] for source in each.sources))
-            mark = " ".join([*([f"[{cited}]"] if cited else []), *([JUDGEMENT] if each.judged or not cited else [])])
+            mark = _mark(each, document, between=", ")
             if f"{each.text} {mark}" not in typed:
                 missing.append((each.place, each.text, mark))
     assert missing == []

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.report.marks import our_judgement
 from advisor.report.office.tongue import languages_in, tongue
-from advisor.words import say
 
 _GAP = re.compile(r"\{(\w+)\}")
 
@@ -63,7 +63,7 @@ def marks(each: dict[str, Any]) -> Line:
         spans.append(Span(" " if tongue().is_chinese else "\u00a0"))  # 。 and a fixed space would keep all in one piece
         spans += [Span(f"[{number}]", "mark", anchor=source_anchor(number)) for number in each["marks"]]
     if each["judgement"]:
-        spans += [Span("" if tongue().is_chinese else " "), Span(say("(our judgement)"), "judgement")]
+        spans += [Span("" if tongue().is_chinese else " "), Span(our_judgement(), "judgement")]
     return tuple(spans if each["text"] else spans[1:])
 
 

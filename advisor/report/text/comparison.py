@@ -10,10 +10,10 @@ from advisor.advice.parts.comparison import Change, Comparison, Dated, Decisive,
 from advisor.advice.why.naming import Naming
 from advisor.knowledge.models import Knowledge
 from advisor.report.comparison_words import STATUSES, TOPICS, choices_named, differing, members, unexplained
+from advisor.report.marks import our_judgement
 from advisor.report.spoken import KINDS, ROLES, Spoken, aside, commas, semicolons, sentences, titled, with_more
 from advisor.report.telling.punctuation import quoted
 from advisor.report.text.lines import heading, item, page, paragraph
-from advisor.report.text.sources import our_judgement
 from advisor.report.wording import listed
 from advisor.words import say, say_count
 

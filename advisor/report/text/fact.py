@@ -9,9 +9,10 @@ from typing import Any
 from advisor.advice.model import CitedSource
 from advisor.knowledge.word_values import Word
 from advisor.report.fact_in_time import END, STANDING
+from advisor.report.marks import our_judgement
 from advisor.report.spoken import LEVELS, YES_OR_NO, aside, commas, titled
 from advisor.report.text.lines import heading, item, page, paragraph, table
-from advisor.report.text.sources import our_judgement, sources_listed
+from advisor.report.text.sources import sources_listed
 from advisor.words import say, say_count
 
 Document = Mapping[str, Any]

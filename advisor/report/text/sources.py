@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.advice.model import CitedSource
+from advisor.report.marks import our_judgement
 from advisor.report.spoken import sentences
 from advisor.report.text.lines import heading, item
 from advisor.report.wording import Grounds, Marks
 from advisor.words import say
-
-
-def our_judgement() -> str:
-    """The mark of a sentence that rests on no source."""
-    return say("(our judgement)")
 
 
 def cited(text: str, grounds: Grounds, marks: Marks) -> str:
