@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from advisor.advice.speak import fill
 from advisor.advice.timing.costs import costs_of
 from advisor.advice.timing.phases import phases
 from advisor.advice.timing.schedule import cadence_of, plan_steps
-from advisor.advice.validity import cited_in, cited_sources, good_until
+from advisor.advice.validity import Reviewed, cited_in, cited_sources, good_until
 from advisor.advice.wishes import outcomes
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answers, Situation
@@ -28,6 +29,31 @@ from advisor.questionnaire.choices import Choices
 from advisor.questionnaire.opinion import Opinion
 from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 from advisor.words import speaking
+
+# The parts that cite, in the order in which their sources are numbered.
+CITING = (
+    "open_questions",
+    "mix",
+    "needs",
+    "rejected",
+    "verdicts",
+    "alternatives",
+    "roadmap",
+    "costs",
+    "cadence",
+    "wishes",
+    "existing",
+    "phases",
+    "choices",
+    "outside",
+    "risks",
+    "certificate",
+    "robustness",
+    "unlocks",
+    "no_unlocks",
+    "relevance",
+    "prospects",
+)
 
 
 def advise(
@@ -74,16 +100,35 @@ def _advise(
 ) -> Advice:
     knowledge, as_of = situation.knowledge, situation.as_of
     found = Findings.of(situation, choices)
+    parts, live = parts_of(situation, found, choices)
+    parts["cadence"] = cadence_of(situation, found, live, start=start, weeks=weeks, edits=edits)
+    if depth is not None:
+        parts |= in_depth(situation, found, depth)
+    return Advice(
+        as_of=as_of,
+        knowledge=KnowledgeStamp(version=knowledge.meta.version, digest=knowledge.digest),
+        scores=scores(found.best, weights(situation, choices)),
+        answers=answered(situation),
+        opinions=opinions,
+        sources=cited_sources(situation, cited_in(tuple(parts[name] for name in CITING if name in parts))),
+        good_until=good_until(situation, used_by(situation, found)),
+        **parts,
+    )
+
+
+def parts_of(situation: Situation, found: Findings, choices: Choices) -> tuple[dict[str, Any], Mapping[str, date]]:
+    """The parts of the advice that follow from what was found, but for its cadence, and when each account is live."""
+    knowledge = situation.knowledge
     mix = placed(situation, found.best, found.needs, provisions=found.provisions, later=found.later, choices=choices)
     roadmap, launch, live = plan_steps(situation, found)
-    cadence = cadence_of(situation, found, live, start=start, weeks=weeks, edits=edits)
     questions = open_questions(situation, tuple(found.decisions.values()), found.needs)
     needs = tuple(needs_found(situation, found))
     verdicts = tuple(verdict(situation, found, pair) for pair in knowledge.pairs)
     reasons = {pair: verdict.reasons for pair, verdict in zip(knowledge.pairs, verdicts, strict=True)}
-    weighted = weights(situation, choices)
+    unmet = [need.title for need in needs if need.strength == "must" and not need.met_by]
     parts: dict[str, Any] = {
         "status": "provisional" if questions else "final",
+        "headline": headline(situation, mix, unmet=unmet),
         "open_questions": questions,
         "mix": mix,
         "needs": needs,
@@ -103,34 +148,25 @@ def _advise(
             found.needs,
             provisions=found.provisions,
             later=found.later,
-            weighted=weighted,
+            weighted=weights(situation, choices),
             choices=choices,
         ),
         "roadmap": roadmap,
+        "launch": launch,
         "costs": costs_of(situation, roadmap),
-        "cadence": cadence,
         "wishes": outcomes(situation),
         "existing": existing_found(situation, found.best.pairs),
         "phases": phases(situation, [(one.account, one.route) for one in mix], later=found.later, rows=roadmap),
         "choices": told_choices(situation, found),
         "outside": tuple(outside(situation)),
         "risks": tuple(risks(situation, found)),
-    }
-    if depth is not None:
-        parts |= in_depth(situation, found, depth)
-    unmet = [need.title for need in needs if need.strength == "must" and not need.met_by]
-    return Advice(
-        as_of=as_of,
-        knowledge=KnowledgeStamp(version=knowledge.meta.version, digest=knowledge.digest),
-        headline=headline(situation, mix, unmet=unmet),
-        scores=scores(found.best, weighted),
-        launch=launch,
-        not_covered=tuple(
+        "not_covered": tuple(
             fill(situation, gap.text) for gap in knowledge.not_covered if situation.truth(gap.when) is not False
         ),
-        answers=answered(situation),
-        opinions=opinions,
-        sources=cited_sources(situation, cited_in(tuple(parts.values()))),
-        good_until=good_until(situation, (*reviewed(situation, found), *existing_rules(situation, found.best.pairs))),
-        **parts,
-    )
+    }
+    return parts, live
+
+
+def used_by(situation: Situation, found: Findings) -> tuple[Reviewed, ...]:
+    """The rules that an advice rests on, which it is good as long as."""
+    return (*reviewed(situation, found), *existing_rules(situation, found.best.pairs))

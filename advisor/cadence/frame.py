@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,7 +14,7 @@ from advisor.cadence.months import Month, months_of
 from advisor.cadence.quotas import quota_on, quotas_in_force
 from advisor.cadence.volume import Carrier, able_in, capacity, main_carrier, practised, usual_articles
 from advisor.cadence.windows import Window, windows_of
-from advisor.knowledge.models import BarredDay, CadenceRules
+from advisor.knowledge.models import BarredDay, CadenceRules, Knowledge
 from advisor.logic.situation import Situation
 
 ONE_DAY = timedelta(days=1)
@@ -54,8 +54,7 @@ class Frame:
     def quotas(self) -> Mapping[str, tuple[QuotaWindow, ...]]:
         """The quotas in force, by account."""
         knowledge = self.situation.knowledge
-        for fact in self._facts():
-            self.situation.fact(fact)  # the advice is good for as long as these are
+        look_up(self.situation, self.carriers)
         return {
             carrier.account: quotas_in_force(
                 knowledge,
@@ -66,18 +65,6 @@ class Frame:
             )
             for carrier in self.carriers
         }
-
-    def _facts(self) -> Iterator[str]:
-        """The facts a plan of these accounts works with."""
-        for carrier in self.carriers:
-            quota = self.situation.knowledge.account[carrier.account].quota
-            if quota is not None:
-                yield from (quota.fact, quota.articles_fact)
-                if quota.segments is not None and carrier.groups > 1:
-                    yield quota.segments.allowed
-                    yield from filter(None, [quota.segments.follower_cap])
-        if self.rules.publish is not None and self.carriers:
-            yield self.rules.publish.available
 
     @cached_property
     def main(self) -> str | None:
@@ -188,6 +175,24 @@ class Frame:
     def rests(self) -> bool:
         """Whether nothing is sent on days off: the readers are at work or away."""
         return sector_of(self.situation) == "b2b"
+
+
+def look_up(situation: Situation, carriers: Iterable[Carrier]) -> None:
+    """Look up the facts that a plan of these accounts works with: the advice is good for as long as they are."""
+    for fact in _facts(situation.knowledge, tuple(carriers)):
+        situation.fact(fact)
+
+
+def _facts(knowledge: Knowledge, carriers: tuple[Carrier, ...]) -> Iterator[str]:
+    for carrier in carriers:
+        quota = knowledge.account[carrier.account].quota
+        if quota is not None:
+            yield from (quota.fact, quota.articles_fact)
+            if quota.segments is not None and carrier.groups > 1:
+                yield quota.segments.allowed
+                yield from filter(None, [quota.segments.follower_cap])
+    if knowledge.cadence.publish is not None and carriers:
+        yield knowledge.cadence.publish.available
 
 
 def _days(first: date, last: date) -> list[date]:

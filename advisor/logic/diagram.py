@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, combinations
+from itertools import chain, combinations, count
 from math import prod
 from typing import Any
 
@@ -18,11 +18,13 @@ from advisor.knowledge.condition import CountAtLeast, Term
 from advisor.knowledge.countries import COUNTRIES
 from advisor.knowledge.models import Knowledge, Question
 from advisor.logic.formula import Formula, Formulas, Leaf
+from advisor.logic.recent import Recent
 from advisor.logic.situation import Answer, Answers, Situation
 from advisor.logic.space import cut_points
 from advisor.logic.truth import Truth
 from advisor.logic.variable import Leaves, Mask, Variable
 
+KEPT = 2_000  # answers to questions of which it is remembered what they say
 CONSTANTS = frozenset({"always", "factis", "factatleast"})
 
 
@@ -48,6 +50,19 @@ class Search:
         return sum(found.count for found in self.outcomes.values())
 
 
+@dataclass(frozen=True)
+class Told:
+    """What answers say of a variable: the leaves decided, the answers that agree with them, whether no leaf is open.
+
+    No two that a diagram made have the same `number`; equal answers may get another one after a while.
+    """
+
+    number: int
+    decided: Mapping[Leaf, Truth]
+    mask: Mask
+    wholly: bool
+
+
 class Diagram:
     """Compiles conditions for one date and searches all combinations of answers to them.
 
@@ -69,8 +84,11 @@ class Diagram:
         self._leaves: list[tuple[str, Any]] = beside._leaves if beside else []
         self._leaf_of: dict[Hashable, Formula] = beside._leaf_of if beside else {}
         self._variables: dict[str, Variable] = beside._variables if beside else {}
+        self._told: Recent[Hashable, Told] = Recent(KEPT)
+        self._turns = count()
         self._by_condition: dict[Hashable, Formula] = {}
         self._asked: dict[str, Formula] = {}
+        self._by_variable: tuple[int, dict[tuple[str, ...], dict[str, dict[Leaf, tuple[str, Any]]]]] = (0, {})
 
     def compile(self, condition: Any) -> Formula:
         """The condition as a formula; facts and windows become constants of the date."""
@@ -141,16 +159,40 @@ class Diagram:
     def known(self, answers: Answers) -> dict[Leaf, Truth]:
         """The leaves that the answers decide. Those of two questions that hang together wait until both are given."""
         decided: dict[Leaf, Truth] = {}
-        by_question: dict[str, list[Leaf]] = {}
-        for leaf, (question, _) in enumerate(self._leaves):
-            by_question.setdefault(question, []).append(leaf)
-        for question, leaves in by_question.items():
-            variable = self.variable(question)
-            if all(name in answers for name in variable.questions):
-                left = variable.classes({leaf: self._leaves[leaf] for leaf in leaves}, variable.agreeing(answers))
+        for told in self.told(answers).values():
+            decided |= told.decided
+        return decided
+
+    def told(self, answers: Answers) -> dict[tuple[str, ...], "Told"]:
+        """What the answers say of each variable, by its questions."""
+        return {questions: self._told_of(questions, leaves, answers) for questions, leaves in self._held.items()}
+
+    @property
+    def _held(self) -> Mapping[tuple[str, ...], Mapping[str, Leaves]]:
+        """The leaves by the variable and the question that they stand for."""
+        number, found = self._by_variable
+        if number != len(self._leaves):
+            number, found = len(self._leaves), {}
+            for leaf, (question, condition) in enumerate(self._leaves):
+                by_question = found.setdefault(self.variable(question).questions, {})
+                by_question.setdefault(question, {})[leaf] = (question, condition)
+            self._by_variable = number, found
+        return found
+
+    def _told_of(self, questions: tuple[str, ...], leaves: Mapping[str, Leaves], answers: Answers) -> "Told":
+        given = tuple([answers.get(name) for name in questions])
+        key = (questions, len(self._leaves), given, tuple(map(type, given)))  # True is no 1
+        return self._told.get(key) or self._told.put(key, self._look(questions, leaves, answers))
+
+    def _look(self, questions: tuple[str, ...], leaves: Mapping[str, Leaves], answers: Answers) -> "Told":
+        variable = self.variable(questions[0])
+        mask, decided = variable.agreeing(answers), dict[Leaf, Truth]()
+        if all(name in answers for name in questions):
+            for mine in leaves.values():
+                left = variable.classes(mine, mask)
                 if len(left) == 1:  # several are left where one answer rules the other out, which then does not count
                     decided |= left[0].truths
-        return decided
+        return Told(next(self._turns), decided, mask, all(leaf in decided for mine in leaves.values() for leaf in mine))
 
     def condition(self, leaf: Leaf) -> tuple[str, Any]:
         """The question and the condition that a leaf stands for."""
@@ -187,7 +229,8 @@ class Diagram:
 
     def variable(self, ident: str) -> Variable:
         """The variable that holds a question."""
-        base = _merged(ident, self._bases).options_from or ident
+        known = next(base.question[ident] for base in self._bases if ident in base.question)
+        base = known.options_from or ident
         if base not in self._variables:
             cuts = sorted({cut for known in self._cuts for cut in known.get(base, ())})
             self._variables[base] = _variable_of(self._bases, base, tuple(cuts))

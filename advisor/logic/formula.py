@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from advisor.logic.recent import Recent
 from advisor.logic.truth import Truth
 
 Leaf = int
+KEPT = 40_000  # restrictions remembered
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,11 +24,11 @@ class Formula:
 
 
 class Formulas:
-    """Makes formulas, each only once, already simplified by Kleene's rules."""
+    """Makes formulas, each only once, already simplified by Kleene's rules. Safe to share between threads."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], Formula] = {}
-        self._restricted: dict[tuple[int, tuple[tuple[Leaf, Truth], ...]], Formula] = {}
+        self._restricted: Recent[tuple[int, tuple[tuple[Leaf, Truth], ...]], Formula] = Recent(KEPT)
         self.true, self.false, self.unknown = (self._make("constant", value=value) for value in (True, False, None))
 
     def constant(self, value: Truth) -> Formula:
@@ -77,10 +79,12 @@ class Formulas:
 
     def _make(self, kind: str, *, value: Truth = None, leaf: Leaf = -1, parts: tuple[Formula, ...] = ()) -> Formula:
         key = (kind, value, leaf, *map(id, parts))
-        if key not in self._known:
+        found = self._known.get(key)
+        if found is None:
             leaves = frozenset({leaf} if leaf >= 0 else ()).union(*(part.leaves for part in parts))
-            self._known[key] = Formula(kind, value, leaf, parts, leaves)
-        return self._known[key]
+            # Of two threads that make the same formula, the first decides which it is: equal ones must stay one.
+            found = self._known.setdefault(key, Formula(kind, value, leaf, parts, leaves))
+        return found
 
     def restrict(self, formula: Formula, truths: Mapping[Leaf, Truth]) -> Formula:
         """The formula once the leaves in `truths` are known."""
@@ -88,12 +92,13 @@ class Formulas:
             return formula
         # The leaves of one formula always come in the same order, so what is known of them needs no sorting.
         key = (id(formula), tuple([(leaf, truths[leaf]) for leaf in formula.leaves if leaf in truths]))
-        if key not in self._restricted:
+        found = self._restricted.get(key)
+        if found is None:
             if formula.kind == "leaf":
                 found = self.constant(truths[formula.leaf])
             else:
                 parts = [self.restrict(part, truths) for part in formula.parts]
                 join = {"all": self.every, "any": self.some}
                 found = self.negate(parts[0]) if formula.kind == "not" else join[formula.kind](parts)
-            self._restricted[key] = found
-        return self._restricted[key]
+            self._restricted.put(key, found)
+        return found

@@ -15,9 +15,11 @@ from typing import Any
 
 from advisor.knowledge.condition import Choice, Only
 from advisor.logic.formula import Leaf
+from advisor.logic.recent import Recent
 from advisor.logic.situation import Answer, Answers, holds_for
 from advisor.logic.truth import Truth
 
+KEPT = 2_000  # ways of splitting its answers that a variable remembers
 Mask = int
 Leaves = Mapping[Leaf, tuple[str, Any]]  # the question and the condition on it
 
@@ -40,7 +42,9 @@ class Variable:
     _columns: dict[tuple[str, type, Any], Mask] = field(default_factory=dict, compare=False)
     _options: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False)
     _split: dict[str, tuple[tuple[Any, ...], Callable[[Any], Any]]] = field(default_factory=dict, compare=False)
-    _classes: dict[tuple[Mask, tuple[Leaf, ...]], tuple[Class, ...]] = field(default_factory=dict, compare=False)
+    _classes: Recent[tuple[Mask, tuple[Leaf, ...]], tuple[Class, ...]] = field(
+        default_factory=lambda: Recent(KEPT), compare=False
+    )
 
     @property
     def size(self) -> int:
@@ -168,7 +172,8 @@ class Variable:
         whole = self.everything if within is None else within
         mine = tuple(sorted(leaf for leaf, (question, _) in leaves.items() if question in self._place))
         key = (whole, mine)
-        if key not in self._classes:
+        known = self._classes.get(key)
+        if known is None:
             rows: list[tuple[dict[Leaf, Truth], Mask]] = [({}, whole)] if whole else []
             for leaf in mine:
                 holding = self.column(*leaves[leaf])
@@ -179,5 +184,5 @@ class Variable:
                     if (part := mask & holding if truth else mask & ~holding)
                 ]
             rows.sort(key=lambda row: row[1] & -row[1])
-            self._classes[key] = tuple(Class(truths, mask) for truths, mask in rows)
-        return self._classes[key]
+            known = self._classes.put(key, tuple(Class(truths, mask) for truths, mask in rows))
+        return known

@@ -155,23 +155,24 @@ def account_names(knowledge: Knowledge) -> Mapping[str, str]:
 
 
 class Names:
-    """What the ids in an advice are called."""
+    """What the ids in an advice are called; without an advice, what those of the knowledge base are."""
 
-    def __init__(self, advice: Advice, knowledge: Knowledge) -> None:
+    def __init__(self, advice: Advice | None, knowledge: Knowledge) -> None:
         self.accounts = account_names(knowledge)
         english = language() == "en"  # in which the Chinese names stand beside the others
         self.chinese = {account.id: account.chinese for account in knowledge.accounts} if english else {}
         self.routes = {route.id: route.name for route in knowledge.routes}
-        self.needs = {need.id: need.title for need in knowledge.needs} | {need.id: need.title for need in advice.needs}
-        self.steps = {step.id: step.title for step in knowledge.steps} | {
-            step.step: step.title for step in advice.roadmap
-        }
+        self.needs = {need.id: need.title for need in knowledge.needs}
+        self.steps = {step.id: step.title for step in knowledge.steps}
+        if advice is not None:
+            self.needs |= {need.id: need.title for need in advice.needs}
+            self.steps |= {step.step: step.title for step in advice.roadmap}
         self.existing = {rule.id for rule in knowledge.existing}
         self.questions = {question.id: question.label for question in knowledge.questions}
         self.countries = {question.id for question in knowledge.questions if getattr(question, "kind", "") == "country"}
         self.pillars = {pillar.id: pillar.name for pillar in knowledge.pillars}
-        self.criteria = {score.criterion: score.title for score in advice.scores}
-        self.moments = {found.id: found.name for found in advice.cadence.moments}
+        self.criteria = {score.criterion: score.title for score in (advice.scores if advice else ())}
+        self.moments = {found.id: found.name for found in (advice.cadence.moments if advice else ())}
         self.slots = {slot.id: slot for slot in knowledge.cadence.slots}
         self.parts = {part.id: part.name for part in knowledge.cadence.moment_parts}
         options = {
@@ -180,7 +181,8 @@ class Names:
             for option in getattr(question, "options", ())
         }  # an option by its id, the same in every language
         self.answers = {
-            given.question: options.get((given.question, given.answer), given.answer) for given in advice.answers
+            given.question: options.get((given.question, given.answer), given.answer)
+            for given in (advice.answers if advice else ())
         }
 
     def account(self, ident: str) -> str:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from advisor.advice.needs import RANK
 from advisor.knowledge.checks.conditions import conditions_of
-from advisor.knowledge.condition import Choice
+from advisor.knowledge.condition import Choice, FactAtLeast, FactIs, Term, parts_of
 from advisor.knowledge.models import Knowledge, Raise
 from advisor.knowledge.pattern import covers
 from advisor.logic.diagram import Diagram
 from advisor.logic.formula import Formula
 from advisor.logic.read_by_plan import READ
+from advisor.logic.recent import Recent
 from advisor.logic.truth import Truth
 from advisor.logic.verdict_space import Pair, PairSpace, pair_space, status_of
 
+KEPT = 20_000  # answers under which it is remembered what turns a hinge
 Kind = Literal["verdicts", "mix", "roadmap", "cadence", "wishes", "risks"]
 
 # What the conditions of a collection turn. Those of the collections not named are dealt with one by one.
@@ -52,7 +54,12 @@ class Hinge:
 
 @dataclass(frozen=True)
 class Space:
-    """The parts of an advice on one date, compiled once."""
+    """The parts of an advice on one date, compiled once.
+
+    `looked_at` names the variables of each hinge, by their questions. `turned` and `left` remember which questions turn
+    a hinge: by what is said of its variables, and by what that leaves of its formulas. `plan_asks_facts` is whether a
+    condition in the cadence hangs on a fact.
+    """
 
     knowledge: Knowledge
     diagram: Diagram
@@ -60,6 +67,10 @@ class Space:
     in_reach: dict[Pair, Formula]
     hinges: tuple[Hinge, ...]
     read: dict[str, Formula]
+    looked_at: tuple[tuple[tuple[str, ...], ...], ...]
+    plan_asks_facts: bool
+    turned: Recent[Hashable, frozenset[str]] = field(default_factory=lambda: Recent(KEPT))
+    left: Recent[Hashable, frozenset[str]] = field(default_factory=lambda: Recent(KEPT))
 
     @staticmethod
     def of(knowledge: Knowledge, *, as_of: date) -> "Space":
@@ -78,7 +89,26 @@ class Space:
             *_steps(knowledge, diagram, pairs, reach, as_of),
             *_others(knowledge, diagram, reach, as_of),
         )
-        return Space(knowledge, diagram, pairs, reach, hinges, _read(knowledge, diagram, reach))
+        looked_at = tuple(
+            tuple(variable.questions for variable in diagram.variables_of(hinge.formulas)) for hinge in hinges
+        )
+        read = _read(knowledge, diagram, reach)
+        return Space(knowledge, diagram, pairs, reach, hinges, read, looked_at, _plan_asks_facts(knowledge))
+
+
+def _plan_asks_facts(knowledge: Knowledge) -> bool:
+    return any(
+        PART_OF.get(collection) == "cadence" and _asks_facts(knowledge, condition)
+        for collection, _, _, condition in conditions_of(knowledge)
+    )
+
+
+def _asks_facts(knowledge: Knowledge, condition: Any) -> bool:
+    return any(
+        isinstance(part, (FactIs, FactAtLeast))
+        or (isinstance(part, Term) and _asks_facts(knowledge, knowledge.term[part.term].when))
+        for part in parts_of(condition)
+    )
 
 
 def _truths(row: tuple[Truth, ...]) -> Hashable:

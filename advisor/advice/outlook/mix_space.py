@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from advisor.advice.needs import RANK, Pair
@@ -16,12 +17,14 @@ from advisor.cadence.days import WorkingDays, working_days
 from advisor.knowledge.models import Knowledge, LaterRule, Provision, Rule, Step
 from advisor.knowledge.models.parts import Strength
 from advisor.knowledge.pattern import covers
-from advisor.logic.formula import Formula
+from advisor.logic.formula import Formula, Leaf
 from advisor.logic.left import Left
-from advisor.logic.situation import Situation
+from advisor.logic.recent import Recent
+from advisor.logic.situation import Answers, Situation
 from advisor.questionnaire.choices import Choices
 
 # How much hangs on a formula when mixes are told apart: a rough guide for where to look first.
+KEPT = 10_000  # answers whose mixes are remembered
 SHARED, APART, RAISED, WEIGHED = 0.05, 1.0, 0.8, 4.0
 
 
@@ -47,7 +50,10 @@ class PairFormulas:
 
 @dataclass(frozen=True)
 class MixSpace:
-    """The mixes of one date. `timed` keeps how long sets of steps take, which no answer changes."""
+    """The mixes of one date. `timed` keeps how long sets of steps take, which no answer changes.
+
+    `best` remembers the mixes of complete answers, `settled` whether the mix is settled under incomplete ones.
+    """
 
     space: Space
     as_of: date
@@ -59,6 +65,8 @@ class MixSpace:
     working: WorkingDays
     day: Situation
     timed: dict[tuple[str, ...], float] = field(default_factory=dict)
+    best: Recent[Hashable, Hashable] = field(default_factory=lambda: Recent(KEPT))
+    settled: Recent[Hashable, bool] = field(default_factory=lambda: Recent(KEPT))
 
     @staticmethod
     def compiled(knowledge: Knowledge, *, as_of: date) -> "MixSpace":
@@ -109,6 +117,27 @@ class MixSpace:
     def formulas(self) -> Iterator[Formula]:
         """Every formula that a comparison of mixes looks at."""
         yield from (formula for formula, _ in self.stakes([(), *((found.pair,) for found in self.pairs)]))
+
+    @cached_property
+    def _looked_at(self) -> tuple[tuple[tuple[str, ...], tuple[Leaf, ...]], ...]:
+        """The variables that a comparison of mixes looks at, by their questions, and the leaves of each."""
+        diagram, formulas = self.space.diagram, list(self.formulas)
+        return tuple(
+            (variable.questions, tuple(diagram.leaves_in(formulas, variable)))
+            for variable in diagram.variables_of(formulas)
+        )
+
+    def said(self, answers: Answers) -> Hashable:
+        """What answers say of all that a comparison of mixes looks at: where it is the same, so are the mixes."""
+        told = self.space.diagram.told(answers)
+        return tuple(
+            [
+                tuple([told[questions].decided[leaf] for leaf in leaves])
+                if told[questions].wholly
+                else told[questions].number
+                for questions, leaves in self._looked_at
+            ]
+        )
 
     def stakes(self, mixes: Collection[tuple[Pair, ...]]) -> Iterator[tuple[Formula, float]]:
         """Every formula that a comparison of these mixes looks at, with how much hangs on it, roughly.

@@ -5,29 +5,45 @@ Only where a few completions agree are all of them searched.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 from advisor.advice.findings import Findings
 from advisor.advice.outlook.mix_space import MixSpace
-from advisor.advice.outlook.reachable import Phased, reachable
+from advisor.advice.outlook.reachable import reachable
 from advisor.knowledge.countries import COUNTRIES
 from advisor.knowledge.models import Knowledge, Question
 from advisor.logic.situation import Answer, Answers, Situation
 from advisor.questionnaire.choices import Choices
 
-TRIED = 4  # completions tried before all of them are searched
+TRIED = 3  # completions tried before all of them are searched
 
 
 def settled(space: MixSpace, answers: Answers, *, choices: Choices) -> bool:
     """Whether every completion of the answers is proved to lead to the same mix; the same as `prospects` tells."""
-    seen: set[Phased] = set()
+    chosen = choices.model_dump_json()
+    key = (space.said(answers), chosen)
+    found = space.settled.get(key)
+    return space.settled.put(key, _settled(space, answers, choices, chosen)) if found is None else found
+
+
+def _settled(space: MixSpace, answers: Answers, choices: Choices, chosen: str) -> bool:
+    seen = set()
     for turn in range(TRIED):
-        completed = completion(space.knowledge, answers, turn=turn)
-        situation = Situation(space.knowledge, completed, as_of=space.as_of)
-        seen.add(tuple((*member.pair, member.later) for member in Findings.of(situation, choices).best.members))
+        seen.add(_best(space, completion(space.knowledge, answers, turn=turn), choices, chosen))
         if len(seen) > 1:
             return False
     return reachable(space, answers, choices=choices, until=2).settled
+
+
+def _best(space: MixSpace, answers: Answers, choices: Choices, chosen: str) -> Hashable:
+    """The mix of complete answers, each member for now or for later."""
+    key = (space.said(answers), chosen)
+    found = space.best.get(key)
+    if found is None:
+        situation = Situation(space.knowledge, answers, as_of=space.as_of)
+        members = Findings.of(situation, choices).best.members
+        found = space.best.put(key, tuple((*member.pair, member.later) for member in members))
+    return found
 
 
 def completion(knowledge: Knowledge, answers: Answers, *, turn: int) -> Mapping[str, Answer]:

@@ -16,6 +16,7 @@ from advisor.advice.timing.prices import price_of
 from advisor.advice.timing.roadmap import CASES, Case, Leg, lasting, network
 from advisor.advice.timing.slack import Plan, longest_chains, slacks
 from advisor.cadence.days import WorkingDays
+from advisor.cadence.frame import look_up
 from advisor.cadence.model import Cadence
 from advisor.cadence.plan import plan
 from advisor.cadence.quotas import in_force
@@ -126,6 +127,26 @@ def cadence_of(
     edits: PlanEdits = NO_EDITS,
 ) -> Cadence:
     """The cadence of the chosen mix. By default it starts when the first account can broadcast."""
+    carriers, begins = _carriers(situation, found, live, start=start)
+    followers, owned = situation.seen("followers"), _owned(situation)
+    known: dict[str, int] = {}
+    if isinstance(followers, int):
+        sending = [carrier.account for carrier in carriers]
+        known = {one: followers // len(owned & set(sending)) if one in owned else 0 for one in sending}
+    weeks = weeks or situation.knowledge.cadence.weeks
+    return plan(situation, carriers, start=begins, weeks=weeks, followers=known, edits=edits)
+
+
+def look_up_cadence(situation: Situation, found: Findings, live: Mapping[str, date], *, start: date | None) -> None:
+    """Look up the facts that the cadence rests on, without planning it."""
+    carriers, _ = _carriers(situation, found, live, start=start)
+    look_up(situation, carriers)
+
+
+def _carriers(
+    situation: Situation, found: Findings, live: Mapping[str, date], *, start: date | None
+) -> tuple[list[Carrier], date]:
+    """The accounts that broadcast, and the day on which the plan begins."""
     knowledge = situation.knowledge
     sending = [member for member in found.best.members if knowledge.account[member.pair[0]].quota is not None]
     owned = _owned(situation)
@@ -146,11 +167,7 @@ def cadence_of(
         for member in sending
         for account in (member.pair[0],)
     ]
-    followers = situation.seen("followers")
-    known: dict[str, int] = {}
-    if isinstance(followers, int):
-        known = {account: followers // len(owned & set(from_day)) if account in owned else 0 for account in from_day}
-    return plan(situation, carriers, start=begins, weeks=weeks or knowledge.cadence.weeks, followers=known, edits=edits)
+    return carriers, begins
 
 
 def _groups(situation: Situation, found: Findings, pair: Pair, day: date) -> int:
