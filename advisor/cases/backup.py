@@ -27,6 +27,7 @@ from advisor.cases.tables import Utc, audit, case_tags, case_versions, cases, me
 from advisor.words import say
 
 FORMAT = "backup/1"
+TAKEN = ("0002", HEAD)  # what a back-up of these steps holds goes into the tables of the newest
 ROWS = 200  # at a time
 Row = dict[str, Any]
 
@@ -99,7 +100,7 @@ def _read(raw: bytes) -> dict[str, list[Row]]:
         whole = end["digest"] == hashlib.sha256(b"".join(lines[:-1])).hexdigest() and end["rows"] == len(lines) - 2
         if head["format"] != FORMAT or not whole:
             raise ValueError
-        if head["tables"] == HEAD:
+        if head["tables"] in TAKEN:
             return _by_table(json.loads(line) for line in lines[1:-1])
     except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError) as error:
         raise StoreFailed(

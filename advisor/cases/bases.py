@@ -38,11 +38,14 @@ def keep_base(database: Database, digest: str, folder: Path) -> bool:
     return True
 
 
-def base_of(connection: Connection, digest: str) -> Knowledge | None:
-    """A base kept here; None where there is none, or where this program no longer reads it."""
-    body = connection.execute(select(bases.c.body).where(bases.c.digest == digest)).scalar_one_or_none()
-    if body is None:
-        return None
+def body_of(connection: Connection, digest: str) -> bytes | None:
+    """A base as it is kept here, for `read_kept`; None where there is none."""
+    body: bytes | None = connection.execute(select(bases.c.body).where(bases.c.digest == digest)).scalar_one_or_none()
+    return body
+
+
+def read_kept(body: bytes, digest: str) -> Knowledge | None:
+    """The base that a kept body holds; None where this program no longer reads it."""
     try:
         files = {name: base64.b64decode(raw) for name, raw in json.loads(zlib.decompress(body)).items()}
         found = read_base(files, folder=Path("kept")).knowledge

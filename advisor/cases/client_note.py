@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.cases.watch import Moved, Rated
+from advisor.report.spoken import sentences
 from advisor.report.wording import day
 from advisor.words import say, say_count
 
@@ -46,11 +47,16 @@ def _opening(moved: Moved) -> str:
     return say("Our advice of {then} stands. By the rules known on {now}, some details change:", **values)
 
 
+def titled(found: Rated) -> str:
+    """What changed, as it stands before a colon: some are told by a whole sentence."""
+    return found.change.title.rstrip(".。")
+
+
 def _told(found: Rated) -> str:
     change = found.change
-    line = say("{title}: so far {before}, now {after}.", title=change.title, before=change.was, after=change.now)
+    line = say("{title}: so far {before}, now {after}.", title=titled(found), before=change.was, after=change.now)
     gone = (say("No longer: {text}", text=text) for text in found.no_longer)
-    return f"- {' '.join([line, *found.because, *gone])}"
+    return f"- {sentences(line, *found.because, *gone)}"
 
 
 def _closing(moved: Moved) -> str:

@@ -43,6 +43,13 @@ class NotAllowed(StoreFailed):
         super().__init__(say("Your role does not allow this."), say("Ask an admin of the team."))
 
 
+class SignInEnded(StoreFailed):
+    """Nobody is signed in, or not any more."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Your sign-in has ended."), say("Sign in again to go on."))
+
+
 class Stale(StoreFailed):
     """A whole case was to be saved over changes made elsewhere meanwhile. Both sides are handed back; none is lost."""
 

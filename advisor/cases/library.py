@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import update
 
 from advisor.cases.acting import Acting, Turn
-from advisor.cases.bases import base_of, keep_base
+from advisor.cases.bases import body_of, keep_base, read_kept
 from advisor.cases.draft import Draft, new_id, to_data
 from advisor.cases.failures import Clash, NotAllowed, NotFound, Stale
-from advisor.cases.glance import Glance, glance_data
+from advisor.cases.glance import Glance, glance_data, glance_from
 from advisor.cases.listing import Listing, Order, Status, Wanted, listed, tags_in_use
 from advisor.cases.people import Role
 from advisor.cases.rows import change_case, draft_of, file_case, insert_case, tags_of
@@ -45,12 +46,17 @@ class Library(Acting):
         status: Status | None = "active",
         team: str | None = None,
         order: Order = "changed",
+        due_by: date | None = None,
+        advised: bool | None = None,
         most: int | None = PAGE,
         skip: int = 0,
     ) -> Listing:
-        """The cases whose label, client or tags hold every word: last changed first, or soonest out of date first."""
+        """The cases whose label, client or tags hold every word.
+
+        Last changed first; or soonest out of date first; or first those that are so by `due_by`, then the last changed.
+        """
         with self._reading() as turn:
-            wanted = Wanted(text=text, tag=tag, status=status, team=team)
+            wanted = Wanted(text=text, tag=tag, status=status, team=team, due_by=due_by, advised=advised)
             return listed(turn, wanted, order=order, most=most, skip=skip)
 
     def tags(self) -> dict[str, int]:
@@ -180,27 +186,49 @@ class Library(Acting):
             turn.connection.execute(update(cases).where(cases.c.id == ident).values(status=status, deleted_at=when))
             turn.note({"active": "fetched back"}.get(status, status), case=ident, team=row.team)
 
-    def keep_glance(self, ident: str, version: int, glance: Glance, *, folder: Path | None = None) -> bool:
-        """Keep the advice on a version with the case; False where that version is gone by.
+    def keep_glance(
+        self, ident: str, version: int, glance: Glance, *, folder: Path | None = None, noted: bool = False
+    ) -> bool:
+        """Keep the advice on a version with the case; False where that version is gone by, or what is kept stands.
 
         `folder` is that of the knowledge base, which is kept too, so that `watch` can tell later what a newer one
-        alters. Who may see a case may keep its glance: it is computed, not decided. Raises NotFound.
+        alters. For the same reason a glance of the same version stays, whatever base and day are asked for since, until
+        somebody notes that the advice is another (`noted`). Who may see a case may keep its first glance: it is
+        computed, not decided; to note takes the right to edit. Raises NotFound, NotAllowed.
         """
         with self._writing() as turn:
-            row = turn.case(ident, "read", lock=True)
-            if row.version != version:
+            row = turn.case(ident, "edit" if noted else "read", lock=True)
+            known = glance_from(row.glance) if row.glance_version == version else None
+            if row.version != version or (known is not None and not noted):
                 return False
             told = {"glance": glance_data(glance), "glance_version": version, "glance_base": glance.knowledge}
             same = update(cases).where(cases.c.id == ident)
             turn.connection.execute(same.values(**told, good_until=glance.good_until))
+            if noted:
+                turn.note("noted", case=ident, team=row.team, detail=f"version {version}, advice of {glance.as_of}")
         if folder is not None:
             keep_base(self._database, glance.knowledge, folder)
         return True
 
+    def sort_by(self, ident: str, version: int, good_until: date) -> None:
+        """Let the list sort a version by the day until which advice computed today is good. Raises NotFound.
+
+        The advice kept with the case stays, for `watch` to compare with.
+        """
+        with self._writing() as turn:
+            turn.case(ident, "read")
+            same = update(cases).where((cases.c.id == ident) & (cases.c.version == version))
+            turn.connection.execute(same.values(good_until=good_until))
+
     def base(self, digest: str) -> Knowledge | None:
         """A knowledge base that advice kept here rests on; None where it was not kept, or cannot be read any more."""
+        body = self.kept_base(digest)
+        return None if body is None else read_kept(body, digest)
+
+    def kept_base(self, digest: str) -> bytes | None:
+        """The same as it is kept, for `bases.read_kept` to read in another process."""
         with self._reading() as turn:
-            return base_of(turn.connection, digest)
+            return body_of(turn.connection, digest)
 
 
 def _team(turn: Turn, asked: str | None) -> str:

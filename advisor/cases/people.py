@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -32,16 +33,29 @@ class Team:
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody in a team."""
+    """Somebody in a team; `bound` once they have signed in."""
 
     person: Person
     email: str
     role: Role
+    bound: bool
 
 
+_ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)*")
+LONGEST_ADDRESS = 200
 LOCAL = Person("local")  # whoever uses the program on this machine without a sign-in, in the team of the same id
 
 
 def may(role: Role | None, deed: Deed) -> bool:
     """Whether a role (None: not in the team) is enough for something."""
     return role is not None and ROLES.index(role) >= ROLES.index(NEEDS[deed])
+
+
+def best(roles: Iterable[Role]) -> Role | None:
+    """The role that may do most; None where there is none."""
+    return max(roles, key=ROLES.index, default=None)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text can be an e-mail address."""
+    return len(text) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from advisor.cases.acting import Acting
 from advisor.cases.draft import Draft, new_id, to_data
 from advisor.cases.failures import NotFound
 from advisor.cases.rows import draft_of
-from advisor.cases.tables import snapshots
+from advisor.cases.tables import people, snapshots
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Exported:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What was exported, when and by whom (an id), and the case it was made from as it then stood.
+    """What was exported, when and by whom (id and name), and the case it was made from as it then stood.
 
     `sound` is whether it still is what was sealed: a database can be edited by hand.
     """
@@ -47,6 +47,7 @@ class Snapshot:
     exported: Exported
     draft: Draft
     sound: bool
+    name: str = ""
 
 
 class Seals(Acting):
@@ -70,7 +71,7 @@ class Seals(Acting):
 
     def of(self, ident: str) -> list[Snapshot]:
         """The snapshots of a case, the latest first. Raises NotFound, StoreFailed."""
-        asked = select(snapshots).where(snapshots.c.case_id == ident)
+        asked = _asked().where(snapshots.c.case_id == ident)
         with self._reading() as turn:
             turn.case(ident, "read")
             rows = turn.connection.execute(asked.order_by(snapshots.c.at.desc(), snapshots.c.id)).all()
@@ -79,11 +80,15 @@ class Seals(Acting):
     def load(self, snapshot: str) -> Snapshot:
         """One snapshot. Raises NotFound, StoreFailed."""
         with self._reading() as turn:
-            row = turn.connection.execute(select(snapshots).where(snapshots.c.id == snapshot)).one_or_none()
+            row = turn.connection.execute(_asked().where(snapshots.c.id == snapshot)).one_or_none()
             if row is None:
                 raise NotFound
             turn.case(row.case_id, "read")
         return _snapshot(row)
+
+
+def _asked() -> Select[Any]:
+    return select(snapshots, people.c.name).outerjoin(people, people.c.id == snapshots.c.person)
 
 
 def _seal(row: dict[str, Any]) -> str:
@@ -104,4 +109,5 @@ def _snapshot(row: Row[Any]) -> Snapshot:
         exported=Exported(**(told | days)),
         draft=draft_of(row.content["draft"], version=row.version),
         sound=row.seal == _seal(dict(row._mapping)),
+        name=row.name or "",
     )

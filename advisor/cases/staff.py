@@ -1,4 +1,4 @@
-"""The people of one person's teams: who is in them, with which role, and who is let in by the sign-in."""
+"""The people of one person's teams: who is in them, and with which role."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ class Staff(Acting):
         with self._reading() as turn:
             turn.require(team, "read")
             rows = turn.connection.execute(asked.where(memberships.c.team == team).order_by(people.c.name, people.c.id))
-            return [Member(Person(row.id, row.name), row.email or "", row.role) for row in rows]
+            return [
+                Member(Person(row.id, row.name), row.email or "", row.role, row.subject is not None) for row in rows
+            ]
 
     def found(self, name: str) -> str:
         """Make a team whose admin is this person; its id. Raises NotAllowed for who is admin of none."""
@@ -39,19 +41,15 @@ class Staff(Acting):
                 raise NotAllowed
             ident = new_id()
             turn.connection.execute(teams.insert().values(id=ident, name=plain(name)))
-            _join(turn, ident, turn.person, "admin")
+            join(turn, ident, turn.person, "admin")
             turn.note("founded", team=ident)
         return ident
 
     def invite(self, team: str, *, email: str, role: Role, name: str = "") -> Person:
         """Put somebody into a team by the address their sign-in will vouch for. Raises NotFound, NotAllowed."""
-        email = plain(email).casefold()
         with self._writing() as turn:
             turn.require(team, "manage")
-            row = turn.connection.execute(select(people).where(people.c.email == email)).one_or_none()
-            person = Person(new_id(), plain(name)) if row is None else Person(row.id, row.name)
-            if row is None:
-                turn.connection.execute(people.insert().values(id=person.id, name=person.name, email=email))
+            person = let_in(turn.connection, email=email, name=name)
             _set(turn, team, person.id, role)
             turn.note("let in", team=team, detail=f"{person.id} as {role}")
         return person
@@ -69,27 +67,25 @@ class Staff(Acting):
             turn.note("role", team=team, detail=f"{person} {'out' if role is None else role}")
 
 
-def signed_in(connection: Connection, *, subject: str, email: str, name: str) -> Person | None:
-    """Whom a sign-in means: who has this subject, or was invited by this address and signs in for the first time."""
-    row = connection.execute(select(people).where(people.c.subject == subject)).one_or_none()
-    if row is None and email:
-        free = (people.c.email == plain(email).casefold()) & people.c.subject.is_(None)
-        row = connection.execute(select(people).where(free)).one_or_none()
-    if row is None:
-        return None
-    told = {"subject": subject, "name": plain(name) or row.name}
-    if (row.subject, row.name) != (told["subject"], told["name"]):
-        connection.execute(people.update().where(people.c.id == row.id).values(**told))
-    return Person(row.id, told["name"])
+def let_in(connection: Connection, *, email: str, name: str) -> Person:
+    """The person of an address, who is put down where nobody has it yet."""
+    address = plain(email).casefold()
+    row = connection.execute(select(people).where(people.c.email == address)).one_or_none()
+    if row is not None:
+        return Person(row.id, row.name)
+    person = Person(new_id(), plain(name))
+    connection.execute(people.insert().values(id=person.id, name=person.name, email=address))
+    return person
+
+
+def join(turn: Turn, team: str, person: str, role: Role) -> None:
+    """Put a person into a team they are not in."""
+    turn.connection.execute(memberships.insert().values(team=team, person=person, role=role, since=turn.now))
 
 
 def _membership(connection: Connection, team: str, person: str) -> Row[tuple[str]] | None:
     mine = (memberships.c.team == team) & (memberships.c.person == person)
     return connection.execute(select(memberships.c.role).where(mine)).one_or_none()
-
-
-def _join(turn: Turn, team: str, person: str, role: Role) -> None:
-    turn.connection.execute(memberships.insert().values(team=team, person=person, role=role, since=turn.now))
 
 
 def _set(turn: Turn, team: str, person: str, role: Role | None) -> None:
@@ -98,7 +94,7 @@ def _set(turn: Turn, team: str, person: str, role: Role | None) -> None:
     held = _membership(turn.connection, team, person)
     if held is None:
         if role is not None:
-            _join(turn, team, person, role)
+            join(turn, team, person, role)
         return
     admins = (memberships.c.team == team) & (memberships.c.role == "admin")
     number = turn.connection.execute(select(func.count()).select_from(memberships).where(admins)).scalar_one()

@@ -18,10 +18,12 @@ from advisor.cases.draft import Draft
 from advisor.cases.failures import NotFound, StoreFailed
 from advisor.cases.forgetting import forget
 from advisor.cases.library import Library
+from advisor.cases.operator import Operator
 from advisor.cases.people import LOCAL, Person
 from advisor.cases.reviews import Reviews
 from advisor.cases.seals import Seals
-from advisor.cases.staff import Staff, signed_in
+from advisor.cases.sign_ins import forget_sign_ins, sign_out, signed_in, stands
+from advisor.cases.staff import Staff
 from advisor.cases.versions import History
 
 __all__ = ["Desk", "Store", "StoreFailed"]
@@ -67,13 +69,29 @@ class Store:
             audit=AuditLog(here, person),
         )
 
-    def signed_in(self, *, subject: str, email: str = "", name: str = "") -> Person | None:
+    def signed_in(self, *, subject: str, email: str = "", name: str = "", sign_in: str = "") -> Person | None:
         """Whom a sign-in means: `subject` as the provider names them; None for somebody nobody has let in.
 
-        `email` only where the provider vouches for it; it binds who was invited by it. Raises StoreFailed.
+        `email` only where the provider vouches for it; it binds who was invited by it. `sign_in` tells this sign-in
+        from every other one. Raises SignInEnded for one that was ended, and StoreFailed.
         """
         with self.database.writing() as connection:
-            return signed_in(connection, subject=subject, email=email, name=name)
+            now = self.database.now()
+            return signed_in(connection, now=now, subject=subject, email=email, name=name, sign_in=sign_in)
+
+    def stands(self, sign_in: str) -> bool:
+        """Whether a sign-in that `signed_in` took has not been ended. Raises StoreFailed."""
+        with self.database.reading() as connection:
+            return stands(connection, sign_in)
+
+    def sign_out(self, sign_in: str) -> None:
+        """End a sign-in wherever it is used. Raises StoreFailed."""
+        with self.database.writing() as connection:
+            sign_out(connection, sign_in, now=self.database.now())
+
+    def operator(self) -> Operator:
+        """The people of every team, for whoever runs commands where the database is; never for a page."""
+        return Operator(self.database)
 
     def load(self, ident: str) -> Draft | None:
         """The local person's case, or None where there is none. Raises StoreFailed."""
@@ -105,4 +123,5 @@ class Store:
 class _Housekeeping(Acting):
     def forget(self, *, before: datetime) -> int:
         with self._writing() as turn:
+            forget_sign_ins(turn.connection, now=turn.now)
             return forget(turn, before=before)

@@ -64,6 +64,14 @@ memberships = Table(
     Column("role", String(10), nullable=False),
     Column("since", Utc, nullable=False),
 )
+sign_ins = Table(
+    "sign_ins",  # which sign-ins of the provider were seen here, and which of them were ended by signing out
+    metadata,
+    Column("id", String(DIGEST), primary_key=True),
+    Column("person", String(ID), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("ended_at", Utc),
+)
 cases = Table(
     "cases",
     metadata,

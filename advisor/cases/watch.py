@@ -13,10 +13,12 @@ from typing import Literal
 
 from advisor.advice.advise import advise
 from advisor.advice.comparing.comparison import Stand, compare
+from advisor.advice.model import Advice
 from advisor.advice.parts.comparison import Change, Comparison, Topic
 from advisor.cases.draft import Draft
 from advisor.cases.edited import Edited
 from advisor.cases.fitting import fitting
+from advisor.cases.glance import Glance
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Situation
 
@@ -97,6 +99,19 @@ def watch(cases: Iterable[Watched], now: Knowledge, *, today: date) -> Seen:
     return Seen(tuple(moved), unmoved, tuple(unknown))
 
 
+def advice_now(draft: Draft, now: Knowledge, *, today: date) -> Advice:
+    """The advice on a case by the base `now`, as `watch` compares it."""
+    return _stand(draft, now, draft.case.as_of or today)[0].advice
+
+
+def day_of(draft: Draft, glance: Glance) -> date:
+    """The day of the advice that was kept with a case.
+
+    Where the case names a day itself it is that one: another was then set by whoever works on it, and is no news.
+    """
+    return draft.case.as_of or glance.as_of
+
+
 def _moved(case: Watched, before: Knowledge, now: Knowledge, today: date) -> Moved | None:
     day = case.draft.case.as_of or today
     then = case.advised_on or day
@@ -144,8 +159,9 @@ def _by_knowledge(before: Stand, after: Stand, mix: Pairs, edited: Edited) -> It
     found = compare(before, after)
     for change in found.changes:
         bearing = edited.bearing_on(change, before.advice, after.advice)
-        surely = bool(bearing or change.rules or change.facts)
-        names = bearing if surely else tuple(edited.members)
+        alone = tuple(edited.members) if len(edited.members) == 1 else ()  # nothing else can have done it
+        surely = bool(bearing or change.rules or change.facts or alone)
+        names = (bearing or alone) if surely else tuple(edited.members)
         said = {**_said(change, found), **_texts(edited, bearing)}
         yield _told(change, mix, "knowledge", said, names=names, surely=surely)
 

@@ -53,6 +53,7 @@ READS: dict[str, Callable[[Desk, House], object]] = {
     "snapshot": lambda desk, house: desk.seals.load(house.snapshot),
     "seal": lambda desk, house: desk.seals.seal(house.case, FULL, EXPORTED),
     "glance": lambda desk, house: desk.cases.keep_glance(house.case, 1, GLANCE),
+    "sort": lambda desk, house: desk.cases.sort_by(house.case, 1, DAY),
     "members": lambda desk, house: desk.staff.members(house.ours),
 }
 EDITS: dict[str, Callable[[Desk, House], object]] = {
@@ -66,6 +67,7 @@ EDITS: dict[str, Callable[[Desk, House], object]] = {
     "undo": lambda desk, house: desk.cases.undo(house.case),
     "go back": lambda desk, house: desk.history.go_back(house.case, 1),
     "create": lambda desk, house: desk.cases.create(FULL, team=house.ours),
+    "note": lambda desk, house: desk.cases.keep_glance(house.case, 1, GLANCE, noted=True),
 }
 MANAGES: dict[str, Callable[[Desk, House], object]] = {
     "invite": lambda desk, house: desk.staff.invite(house.ours, email="new@x", role="viewer"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from advisor.cases.backup import Content, backup, restore
+from advisor.cases.backup import FORMAT, Content, backup, restore
 from advisor.cases.failures import StoreFailed
 from advisor.cases.glance import Glance
 from advisor.cases.people import LOCAL
@@ -46,6 +47,7 @@ def filled(store: Store, tmp_path: Path) -> Store:
     desk.seals.seal(ident, FULL, EXPORTED)
     assert desk.cases.keep_glance(ident, 1, Glance((), "final", DAY, DAY, load(folder).digest), folder=folder)
     desk.staff.invite(desk.staff.found("T"), email="a@x", role="viewer", name="A")
+    store.signed_in(subject="s", email="a@x", sign_in="sha256:s")
     desk.reviews.mark("a", "sha256:a")
     store.keep_files("sha256:f", "body")
     assert all(everything(store).values())
@@ -145,3 +147,14 @@ def test_the_same_content_gives_the_same_bytes(filled: Store) -> None:
     first, content = backup(filled.database)
     assert backup(filled.database)[0] == first
     assert isinstance(content, Content)
+
+
+def test_a_back_up_of_the_step_before_is_taken_too(filled: Store, new_url: NewUrl) -> None:
+    raw, _ = backup(filled.database)
+    lines = gzip.decompress(raw).splitlines(keepends=True)
+    head = json.dumps({"format": FORMAT, "tables": "0002"}, separators=(",", ":")).encode() + b"\n"
+    kept = [line for line in lines[1:-1] if not line.startswith(b'["sign_ins"')]
+    end = {"rows": len(kept), "digest": hashlib.sha256(head + b"".join(kept)).hexdigest()}
+    other = Store(new_url())
+    restore(other.database, gzip.compress(head + b"".join(kept) + json.dumps(end).encode() + b"\n"))
+    assert other.as_person(LOCAL).cases.search().total == filled.as_person(LOCAL).cases.search().total > 0

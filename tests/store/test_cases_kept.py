@@ -74,6 +74,30 @@ def test_the_list_is_sorted_by_change_or_by_what_is_soonest_out_of_date(desk: De
     assert ([line.client for line in page.lines], page.total) == (["b"], 3)
 
 
+def test_what_is_due_by_a_day_comes_first_and_is_counted(desk: Desk, clock: Clock) -> None:
+    for name, good_until in (("late", 1), ("open", None), ("soon", 10), ("far", 11)):
+        ident = desk.cases.create(named(name))
+        clock.later(minutes=1)
+        if good_until is not None:
+            desk.cases.sort_by(ident, 1, date(2026, 12, good_until))
+    by = date(2026, 12, 10)
+    assert labels(desk, order="due", due_by=by) == ["late", "soon", "far", "open"]
+    assert [desk.cases.search(due_by=day).due for day in (by, date(2026, 12, 31), None)] == [2, 3, 0]
+    assert labels(desk, order="due") == ["far", "soon", "open", "late"], "without a day nothing is due"
+    assert (labels(desk, advised=False), len(labels(desk, advised=True))) == (["open"], 3)
+
+
+def test_a_case_is_sorted_by_another_day_without_losing_the_advice_kept_with_it(desk: Desk) -> None:
+    ident = desk.cases.create(named("a"))
+    desk.cases.keep_glance(ident, 1, GLANCE)
+    desk.cases.sort_by(ident, 1, date(2027, 9, 9))
+    line = desk.cases.search().lines[0]
+    assert (line.good_until, line.glance, line.fresh) == (date(2027, 9, 9), GLANCE, True)
+    desk.cases.edit(ident, lambda _: named("b"))
+    desk.cases.sort_by(ident, 1, date(2030, 1, 1))
+    assert desk.cases.search().lines[0].good_until == date(2027, 9, 9), "of a version gone by"
+
+
 def test_a_glance_of_a_version_gone_by_is_not_kept_and_an_old_one_is_said_to_be_old(desk: Desk) -> None:
     ident = desk.cases.create(named("a"))
     desk.cases.keep_glance(ident, 1, GLANCE)
@@ -81,6 +105,18 @@ def test_a_glance_of_a_version_gone_by_is_not_kept_and_an_old_one_is_said_to_be_
     desk.cases.edit(ident, lambda draft: draft.with_answer("home", "overseas"))
     assert not desk.cases.search().lines[0].fresh
     assert not desk.cases.keep_glance(ident, 1, GLANCE)
+
+
+def test_the_advice_kept_on_a_version_stays_until_somebody_notes_another(desk: Desk) -> None:
+    ident = desk.cases.create(named("a"))
+    assert desk.cases.keep_glance(ident, 1, GLANCE)
+    newer = replace(GLANCE, knowledge="sha256:newer", good_until=date(2028, 1, 1))
+    assert not desk.cases.keep_glance(ident, 1, newer)
+    assert desk.cases.search().lines[0].glance == GLANCE
+    assert desk.cases.keep_glance(ident, 1, newer, noted=True)
+    assert desk.cases.search().lines[0].glance == newer
+    entry = desk.audit.entries(case=ident)[0]
+    assert (entry.action, entry.detail) == ("noted", f"version 1, advice of {newer.as_of}")
 
 
 def test_archived_and_deleted_cases_are_out_of_sight_until_fetched_back(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +18,8 @@ from advisor.advice.parts.comparison import Change
 from advisor.cases.client_note import client_note
 from advisor.cases.draft import Draft
 from advisor.cases.edited import Edited
-from advisor.cases.watch import Moved, Watched, severity_of, watch
+from advisor.cases.glance import Glance
+from advisor.cases.watch import Moved, Watched, advice_now, day_of, severity_of, watch
 from advisor.knowledge.models import Knowledge
 from advisor.questionnaire.case import Case, Client
 from advisor.questionnaire.choices import Choices
@@ -205,3 +207,16 @@ def test_watching_agrees_with_two_pieces_of_advice_side_by_side(bases: Bases) ->
     told = {found.change.what for found in moved(bases, opened).changes if found.change.topic == "mix"}
     assert one != other
     assert {f"mix {account}" for account in one ^ other} <= told
+
+
+def test_where_one_thing_alone_was_edited_it_surely_did_all_that_followed(bases: Bases) -> None:
+    seen = watch([case("In", INSIDE, bases())], bases(slower), today=TODAY)
+    assert {(found.surely, found.edited) for found in seen.moved[0].changes} == {(True, ("register",))}
+
+
+def test_advice_is_of_the_day_the_case_names_and_else_of_the_day_it_was_kept(bases: Bases) -> None:
+    draft = Draft(Case(client=Client(name="Out"), answers=OUTSIDE))
+    dated = draft.with_case(replace(draft.case, as_of=date(2026, 5, 2)))
+    kept = Glance.of(advice_now(draft, bases(), today=date(2026, 4, 1)))
+    assert (day_of(draft, kept), day_of(dated, kept)) == (date(2026, 4, 1), date(2026, 5, 2))
+    assert advice_now(dated, bases(), today=TODAY).as_of == date(2026, 5, 2)

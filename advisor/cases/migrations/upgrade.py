@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from advisor.cases.failures import NewerDatabase
 from advisor.words import say
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 FOLDER = Path(__file__).resolve().parent
 LOCK = 7_203_114_901  # of PostgreSQL, held while the steps are taken; the number means nothing
