@@ -1,12 +1,12 @@
-.PHONY: run test lint mutation benchmarks requirements environment
+.PHONY: run test lint mutation benchmarks load requirements environment
 PY := .venv/bin/python
 
 run: ## serve the app on http://127.0.0.1:8501
 	@tools/environment.sh requirements.txt
 	@$(PY) -m advisor web
 
-test: lint ## everything: style, types, direction of imports, tests in a real browser, LibreOffice and PostgreSQL
-	@CHROMIUM="$$(tools/browser.sh)" && OFFICE="$$(tools/office.sh)" && POSTGRES="$$(tools/database.sh)" && export CHROMIUM OFFICE POSTGRES && $(PY) -m pytest -q -n auto tests
+test: lint ## everything: style, types, direction of imports, tests in a real browser, LibreOffice, PostgreSQL and HAProxy
+	@CHROMIUM="$$(tools/browser.sh)" && OFFICE="$$(tools/office.sh)" && POSTGRES="$$(tools/database.sh)" && HAPROXY="$$(tools/proxy.sh)" && export CHROMIUM OFFICE POSTGRES HAPROXY && $(PY) -m pytest -q -n auto tests
 
 lint: environment
 	@$(PY) -m ruff check .
@@ -19,6 +19,10 @@ mutation: environment ## which changes of the knowledge base the domain cases wo
 benchmarks: environment ## speed, as ratios against a plain start of Python
 	@$(PY) -m benchmarks.run
 	@$(PY) -m benchmarks.cadence
+
+load: environment ## many people at once, and pages in a real browser; takes minutes
+	@$(PY) -m benchmarks.load
+	@CHROMIUM="$$(tools/browser.sh)" && export CHROMIUM && $(PY) -m benchmarks.pages
 
 environment:
 	@tools/environment.sh requirements-dev.txt

@@ -1,4 +1,4 @@
-"""`web`: the browser app, bound to this machine."""
+"""`web`: the browser app, bound to this machine unless told otherwise."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,8 +16,13 @@ from advisor.commands.outcome import Outcome
 from advisor.knowledge.problems import Problem, Refused
 from advisor.words import say
 
-ADDRESS = "127.0.0.1"
 PROJECT = Path(__file__).resolve().parent.parent.parent
+QUIET: Mapping[str, str] = {
+    "STREAMLIT_SERVER_HEADLESS": "true",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    "STREAMLIT_LOGGER_ENABLE_RICH": "false",  # it would print what stands in the variables of a page that failed
+    "STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true",  # to show it, Streamlit asks a host elsewhere for its address
+}
 
 
 def run(call: Namespace, *, today: date) -> Outcome:
@@ -28,33 +34,32 @@ def run(call: Namespace, *, today: date) -> Outcome:
         )
     if find_spec("streamlit") is None:
         raise Refused([Problem("web", 0, 0, say("Streamlit is not installed."), say("Install requirements.txt."))])
-    _refuse_taken(call.port)
-    print(f"http://{ADDRESS}:{call.port}", flush=True)
-    command = start_command(app, port=call.port)
-    environment = {**os.environ, "ADVISOR_KNOWLEDGE": str(call.base.resolve())}
-    os.chdir(PROJECT)  # Streamlit looks for its settings in the folder it runs in
+    _refuse_taken(call.address, call.port)
+    print(f"http://{call.address}:{call.port}", flush=True)
+    command = start_command(address=call.address, port=call.port)
+    environment = {**os.environ, **settings(call.base)}
+    os.chdir(PROJECT)  # Streamlit looks for its settings, and Python for the app, in the folder it runs in
     if os.name == "posix":
         os.execve(sys.executable, command, environment)
     return Outcome(code=subprocess.call(command, env=environment))
 
 
-def start_command(app: Path, *, port: int) -> list[str]:
-    """The command that serves `app` on this machine only."""
-    options = [
-        f"--server.address={ADDRESS}",
-        f"--server.port={port}",
-        "--server.headless=true",
-        "--browser.gatherUsageStats=false",
-    ]
-    return [sys.executable, "-m", "streamlit", "run", str(app), *options]
+def start_command(*, address: str, port: int) -> list[str]:
+    """The command that serves the app."""
+    return [sys.executable, "-m", "advisor.web.serving", address, str(port)]
 
 
-def _refuse_taken(port: int) -> None:
-    with socket.socket() as probe:
+def settings(base: Path) -> dict[str, str]:
+    """What the server finds in its environment."""
+    return {**QUIET, "ADVISOR_KNOWLEDGE": str(base.resolve())}
+
+
+def _refuse_taken(address: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
         if os.name == "posix":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((ADDRESS, port))
+            probe.bind((address, port))
         except OSError as error:
             said = say("port {port} cannot be used: {problem}.", port=port, problem=error.strerror)
             raise Refused([Problem("web", 0, 0, said, say("Choose another with --port."))]) from None

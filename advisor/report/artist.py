@@ -12,6 +12,7 @@ import os
 import sys
 from typing import IO
 
+from advisor.logs.writing import begin
 from advisor.report.drawing import drawn, start_drawing
 from advisor.report.module_process import start_module
 
@@ -66,6 +67,7 @@ def serve(orders: IO[str], results: IO[str]) -> None:
 
 def main() -> None:
     """Serve on the standard streams; whatever a library prints goes to the error stream, not between the answers."""
+    begin()
     results = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):

@@ -11,6 +11,7 @@ import contextlib
 import os
 import sys
 
+from advisor.logs.writing import begin
 from advisor.report.artists import Artists
 
 NICE = 3
@@ -19,6 +20,7 @@ NICE = 3
 
 def main() -> None:
     """Serve on the standard streams; whatever a library prints goes to the error stream, not between the frames."""
+    begin()
     results = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     if hasattr(os, "nice"):

@@ -13,6 +13,7 @@ import os
 import sys
 
 from advisor.knowledge.problems import Refused
+from advisor.logs.writing import begin
 from advisor.report import frames
 from advisor.web.workbench_impact import Asked, Step, impact
 
@@ -21,6 +22,7 @@ def main() -> None:
     """Answer the one edit; whatever a library prints goes to the error stream, not between the frames."""
     with contextlib.suppress(AttributeError, OSError):  # those who work on their cases come first
         os.nice(10)
+    begin()
     results = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 

@@ -40,10 +40,19 @@ def test_the_app_is_served_to_this_machine_only_and_its_address_is_printed(
     assert ended.shown.startswith(f"http://127.0.0.1:{port}\n")
     program, command, environment = started[0]
     assert program == sys.executable
-    assert command[1:5] == ["-m", "streamlit", "run", str(project / "app.py")]
-    assert "--server.address=127.0.0.1" in command
-    assert f"--server.port={port}" in command
+    assert command[1:] == ["-m", "advisor.web.serving", "127.0.0.1", str(port)]
     assert environment["ADVISOR_KNOWLEDGE"] == str(project / "base")
+    assert environment["STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE"] == "true"
+
+
+def test_it_is_served_to_others_where_an_address_is_named(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Any] = []
+    monkeypatch.setattr(os, "execve", lambda *call: started.append(call))
+    monkeypatch.setattr(subprocess, "call", lambda *call, **_: 0)
+    run("web", "--address", "0.0.0.0", "--port", free_port())
+    assert started[0][1][3] == "0.0.0.0"
 
 
 def test_a_port_in_use_is_told(run: Run, project: Path) -> None:
