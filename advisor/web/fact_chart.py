@@ -15,6 +15,7 @@ from advisor.report.charts import fact_timeline
 from advisor.report.charts.kept import FACT
 from advisor.web import base
 from advisor.web.chart_files import chart_files
+from advisor.web.chart_look import on_screen
 from advisor.web.markup import more, show, table, tag
 from advisor.web.visit import Visit
 from advisor.words import language, say
@@ -24,7 +25,7 @@ from advisor.words import language, say
 def _spec(folder: Path, fact: str, as_of: date, _: Language) -> dict[str, Any]:
     known = base.knowledge(folder)
     spec = fact_timeline.draw(known.fact[fact], known.source, as_of=as_of)
-    return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": base.SCREEN}
+    return on_screen(spec)
 
 
 def timeline(visit: Visit, fact: Fact) -> None:

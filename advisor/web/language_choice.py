@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from advisor.web.views import LATE, taken, view
@@ -15,7 +13,6 @@ OFFERED: tuple[Language, ...] = LANGUAGES
 # Each in its own words, so that everybody finds theirs.
 NAMED: dict[Language, str] = {"en": "English", "zh_Hans": "简体中文", "zh_Hant": "繁體中文"}
 TAGS: dict[Language, str] = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
-FOLLOWS = "export default component => { document.documentElement.lang = component.data.language }"
 
 
 def speak_as_chosen() -> None:
@@ -86,13 +83,3 @@ def _choose_for_files(key: str) -> None:
     chosen = taken("export_lang", key)
     if chosen is not LATE:
         st.session_state[FOR_FILES] = chosen
-
-
-def tell_browser() -> None:
-    """Say to the browser, and to whoever reads the page aloud, what language it is in."""
-    _follows()(data={"language": TAGS[language()]}, key="language_of_the_page")
-
-
-@st.cache_resource
-def _follows() -> Any:
-    return st.components.v2.component("language_of_the_page", js=FOLLOWS)

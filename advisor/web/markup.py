@@ -92,6 +92,7 @@ def table(
     right = frozenset(numbers)
 
     def cell(kind: str, place: int, content: Content) -> Markup:
+        kind = kind if content else "td"  # a head without words is none
         return tag(kind, content, class_="number" if place in right else None, scope="col" if kind == "th" else None)
 
     columns = tag("colgroup", *(tag("col", style=f"width:{share}%") for share in widths)) if widths else None

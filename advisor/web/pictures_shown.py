@@ -14,18 +14,17 @@ from advisor.report.wording import listed
 from advisor.web import base
 from advisor.web.cadence_charts import plan_chart
 from advisor.web.chart_files import chart_files
+from advisor.web.chart_look import on_screen
 from advisor.web.citations import Cites
 from advisor.web.markup import Markup, more, show, table, tag
 from advisor.web.visit import Visit
 from advisor.words import say
 
-FIT = {"autosize": {"type": "fit-x", "contains": "padding"}}
-
 
 @lru_cache(maxsize=256)
 def _spec(name: str, key: base.Key) -> dict[str, Any] | None:
     spec = PICTURES[name].draw(base.advised(key), base.knowledge(key[0]))
-    return None if spec is None else {**spec, **FIT, "config": base.SCREEN}
+    return None if spec is None else on_screen(spec)
 
 
 @lru_cache(maxsize=256)

@@ -15,6 +15,7 @@ from advisor.report.spoken import semicolons, sentences
 from advisor.report.wording import Names, listed
 from advisor.web import base
 from advisor.web.chart_files import chart_files
+from advisor.web.chart_look import on_screen
 from advisor.web.citations import judged
 from advisor.web.markup import Markup, bullets, filled, joined, more, show, table, tag
 from advisor.web.mixes_named import named_mix
@@ -26,9 +27,7 @@ from advisor.words import say, say_count
 def _spec(key: base.Key) -> dict[str, Any] | None:
     found = base.advised(key).robustness
     spec = weight_ranges.draw(found) if found else None
-    return (
-        None if spec is None else {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": base.SCREEN}
-    )
+    return None if spec is None else on_screen(spec)
 
 
 def robustness(visit: Visit) -> None:

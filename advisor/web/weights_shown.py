@@ -34,7 +34,7 @@ def weight_sliders(visit: Visit) -> None:
     weighted = advised_weights(visit.situation)
     chosen = visit.case.choices.weights
     top = float(max(LEAST_SCALE, *(ceil(weight) for weight in (*chosen.values(), *(own for _, own in weighted)))))
-    show(tag("h3", say("What counts, and how much")))
+    show(tag("h2", say("What counts, and how much"), class_="small"))
     draft, tried = st.session_state.get(REFUSED, ("", NO_CHOICES))
     refused = refusal(tried, visit.situation) if draft == st.session_state[ID] else ""
     if refused:
@@ -82,7 +82,7 @@ def _reset() -> None:
 
 def account_switches(visit: Visit) -> None:
     """For each account: as advised, in every mix, or in none."""
-    show(tag("h3", say("Accounts you insist on or rule out")))
+    show(tag("h2", say("Accounts you insist on or rule out"), class_="small"))
     for account in visit.knowledge.accounts:
         key = view(f"wish_{account.id}", wish_of(visit.case.choices, account.id))
         st.radio(

@@ -116,7 +116,7 @@ def _said(visit: Visit, cites: Cites) -> Markup:
         rows.append(filled(say("Locked answers, which no change below may touch: {questions}"), questions=questions))
     return joined(
         [
-            tag("h3", say("What the advice says of your choices")),
+            tag("h2", say("What the advice says of your choices"), class_="small"),
             bullets(rows) or tag("p", say("Nothing: it follows the knowledge base alone."), class_="quiet"),
         ]
     )
