@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from advisor.knowledge.editing import merged, patch, text_of
-from advisor.knowledge.problems import Refused
+from advisor.knowledge.problems import Problem, Refused
 from advisor.knowledge.reviewed import RECORD, Record, open_record
 from advisor.report.spoken import sentences
 from advisor.web.markup import bullets, more, show, tag
@@ -198,6 +198,10 @@ def _edited(visit: Visit, base: Whole, name: str, sheet: Sheet, who: Editor) -> 
 
 
 def _save(visit: Visit, name: str, before: bytes, after: bytes, change: bytes) -> None:
+    if not editor().may_edit:  # looked up again: the button was drawn a while ago
+        refused = Problem(name, 0, 0, say("your role does not allow this."), "")
+        put_bench(replace(bench(), saved=None, refused=(refused,)))
+        return
     try:
         save(visit.folder, name, before=before, after=after)
     except Elsewhere:  # the page tells it, with what can be done

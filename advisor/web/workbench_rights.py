@@ -37,7 +37,11 @@ class Editor:
 
 def editor() -> Editor:
     """Who is there. Whoever may mark a file reviewed may edit one; without a store only the local person may."""
-    person, desk = here.person(), here.desk_if_any()
+    try:
+        person = here.person()
+    except StoreFailed:  # nobody is signed in any more, or the store cannot say who it is
+        return Editor(Person(""), None, False)
+    desk = here.desk_if_any()
     if desk is None:
         return Editor(person, None, person == LOCAL)
     try:
