@@ -3,58 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from advisor.advice.advise import advise
+from advisor.advice.first_sight import FirstSight
 from advisor.advice.mixes.mix import NO_CHOICES
 from advisor.advice.model import Advice
 from advisor.advice.outlook.mix_space import MixSpace
-from advisor.advice.outlook.prospects import prospects
-from advisor.advice.outlook.relevance import relevance
-from advisor.advice.outlook.settled import settled
 from advisor.advice.parts.prospects import Prospects
 from advisor.advice.parts.relevance import Relevance
 from advisor.cases.store import Store
 from advisor.knowledge.languages import Language, in_language
 from advisor.knowledge.load import load
 from advisor.knowledge.models import Knowledge
-from advisor.logic.situation import Answer, Situation
+from advisor.logic.situation import Answer
 from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.former import Former, read_former
 from advisor.questionnaire.opinion import Opinion
 from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 from advisor.report import charts
-from advisor.report.wording import account_names
+from advisor.report.export import always
+from advisor.report.wording import Names, account_names
+from advisor.web import reckoners, reckoning
+from advisor.web.chart_look import on_screen
 from advisor.web.edition import current
+from advisor.web.reckoning import Asked, Panel, panel
 from advisor.words import language
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
-SCREEN: Mapping[str, Any] = {
-    "background": "transparent",
-    "font": "'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif",
-    "view": {"stroke": None},
-    "axis": {
-        "labelFontSize": 11,
-        "titleFontSize": 11,
-        "titleFontWeight": "normal",
-        "labelColor": "#1B2430",
-        "titleColor": "#55606E",
-        "gridColor": "#E3E7EB",
-    },
-    "legend": {
-        "labelFontSize": 12,
-        "titleFontSize": 12,
-        "titleFontWeight": "normal",
-        "labelLimit": 320,
-        "labelColor": "#1B2430",
-        "titleColor": "#55606E",
-    },
-    "text": {"fontSize": 11},
-}
 Key = tuple[
     Path, frozenset[tuple[str, Answer]], date, date | None, int | None, str, Language, tuple[Opinion, ...], PlanEdits
 ]
@@ -88,6 +69,16 @@ def _in_language(folder: Path, spoken: Language) -> Knowledge:
 @lru_cache(maxsize=4)
 def _loaded(folder: Path) -> Knowledge:
     return load(folder)
+
+
+def former(folder: Path) -> Former:
+    """What the base says about ids that saved cases and old files may still name."""
+    return _former(folder, language())
+
+
+@lru_cache(maxsize=6)
+def _former(folder: Path, _: Language) -> Former:
+    return read_former(folder, knowledge=knowledge(folder))
 
 
 def _digest(folder: Path) -> str:
@@ -181,41 +172,80 @@ def at_a_glance(key: Key) -> Advice:
     )
 
 
+def first_sight(key: Key) -> FirstSight:
+    """How every account stands and which mix comes out, the same as in the advice, in a fraction of the time."""
+    return _panel(*_parts_of(key)).first
+
+
 def relevant(key: Key) -> Relevance:
     """Which questions still matter, and why the others do not."""
-    folder, answers, as_of, *_ = key
-    return _relevant(folder, answers, as_of, language())
-
-
-@lru_cache(maxsize=256)
-def _relevant(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, _: Language) -> Relevance:
-    return relevance(depth(folder, as_of).space, Situation(knowledge(folder), dict(answers), as_of=as_of))
+    return _panel(*_parts_of(key)).relevance
 
 
 def is_settled(key: Key) -> bool:
     """Whether no open question can change the mix any more."""
-    folder, answers, as_of, _, _, choices, *_ = key
-    return _settled(folder, answers, as_of, choices)
+    return _panel(*_parts_of(key)).settled
+
+
+_Parts = tuple[
+    Path, frozenset[tuple[str, Answer]], date, date | None, int | None, str, PlanEdits
+]  # of a key, without what only the words hang on
+
+
+def _parts_of(key: Key) -> _Parts:
+    folder, answers, as_of, start, weeks, choices, _, _, edits = key
+    return folder, answers, as_of, start, weeks, choices, edits
+
+
+def _order(parts: _Parts) -> Asked:
+    _, answers, as_of, start, weeks, choices, edits = parts
+    return Asked("panel", dict(answers), as_of, choices, start, weeks, edits)
 
 
 @lru_cache(maxsize=256)
-def _settled(folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, choices: str) -> bool:
-    return settled(depth(folder, as_of), dict(answers), choices=Choices.model_validate_json(choices))
+def _panel(*parts: Any) -> Panel:
+    folder, _, as_of, *_ = parts
+    order, beside = _order(parts), reckoners.running()
+    if beside is None:
+        return panel(depth(folder, as_of), order)
+    return beside.panel(order, _loaded(folder), partial(depth, folder, as_of))
 
 
 def ahead(key: Key) -> Prospects:
     """Which mixes are still in reach. It takes a search over the completions of the answers."""
-    folder, answers, as_of, _, _, choices, *_ = key
-    return _ahead(folder, answers, as_of, choices, language())
+    return _ahead(*_parts_of(key))
 
 
 @lru_cache(maxsize=256)
-def _ahead(
-    folder: Path, answers: frozenset[tuple[str, Answer]], as_of: date, choices: str, spoken: Language
-) -> Prospects:
-    asked = [row.question for row in _relevant(folder, answers, as_of, spoken).asked]
-    chosen = Choices.model_validate_json(choices)
-    return prospects(depth(folder, as_of), dict(answers), choices=chosen, asked=asked)
+def _ahead(*parts: Any) -> Prospects:
+    folder, _, as_of, *_ = parts
+    return reckoning.ahead(depth(folder, as_of), _order(parts))
+
+
+def ahead_by_now(
+    key: Key, *, visit: str, wanted: Callable[[], bool] = always, patience: float = 0.0
+) -> Prospects | None:
+    """The same, where it is known; else it is searched beside the page, and None unless that is done at once.
+
+    `visit` names who asks: of what it asked for before nothing is searched any more. `patience` is in seconds.
+    """
+    beside = reckoners.running()
+    if beside is None:
+        return ahead(key)
+    parts = _parts_of(key)
+    found = beside.found(parts)
+    if found is None:
+        folder, _, as_of, *_ = parts
+        space = partial(depth, folder, as_of)
+        beside.search(parts, _order(parts), _loaded(folder), space, visit=visit, wanted=wanted)
+        found = beside.wait_for(parts, patience) if patience else None
+    return found
+
+
+@lru_cache(maxsize=12)
+def names(folder: Path, _: Language) -> Names:
+    """What the ids of the base are called in the language spoken."""
+    return Names(None, knowledge(folder))
 
 
 @lru_cache(maxsize=256)
@@ -232,4 +262,4 @@ def plan_chart(name: str, key: Key) -> dict[str, Any] | None:
 
 def _drawn(name: str, advice: Advice, key: Key) -> dict[str, Any] | None:
     spec = charts.draw(name, advice, names=account_names(knowledge(key[0])))
-    return None if spec is None else {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": SCREEN}
+    return None if spec is None else on_screen(spec)

@@ -23,7 +23,7 @@ def label(text: str) -> str:
     >>> label("Really? *a* <b>")
     'Really? \\\\*a\\\\* \\\\<b\\\\>'
     """
-    shown = " ".join("".join(_seen(sign) for sign in text).split())
+    shown = " ".join(_seen_of(text).split())
     parted = _LIVE.sub(lambda found: found.group() + JOINER, shown)
     return _SIGN.sub(_escaped, parted)
 
@@ -35,7 +35,13 @@ def _escaped(found: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """The text without the signs that nobody sees but a browser obeys: controls and changes of direction."""
+    if text.isprintable():  # most is, and then nothing in it needs to be looked at
+        return text
     return "".join(sign if sign == "\n" else _seen(sign) for sign in text)
+
+
+def _seen_of(text: str) -> str:
+    return text if text.isprintable() else "".join(_seen(sign) for sign in text)
 
 
 def _seen(sign: str) -> str:
