@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from advisor.commands.store_options import add_backup, add_restore, add_watch
+from advisor.commands.people_options import add_people
+from advisor.commands.store_options import add_backup, add_cases, add_restore, add_watch
 from advisor.knowledge.problems import nearest
 from advisor.report.forms.kinds import FORMS
 from advisor.words.tongues import LANGUAGES
@@ -113,14 +114,28 @@ def build_parser() -> Parser:
     _add_questions(commands.add_parser("questions", help="all questions, or those still worth asking"))
     _add_fact(commands.add_parser("fact", help="a fact's value on a date, its claims and why it stands"))
     _add_knowledge(commands.add_parser("knowledge", help="verify the knowledge base"))
-    web = commands.add_parser("web", help="the browser app, on this machine only")
+    web = commands.add_parser("web", help="the browser app, on this machine only unless told otherwise")
+    told = "default: 127.0.0.1, this machine only; 0.0.0.0 on a server (see docs/operations.md)"
+    web.add_argument("--address", default="127.0.0.1", metavar="ADDRESS", help=told)
     web.add_argument("--port", type=whole_number(1, 65535), default=8501, metavar="N", help="default: 8501")
-    watch = commands.add_parser("watch", help="which saved cases' advice changed, and why; fails where one did")
+    watch = commands.add_parser(
+        "watch",
+        help="which saved cases' advice changed, and why; fails where one did",
+        description="Advises every active case anew and tells whose advice changed since it was kept, the gravest "
+        "first: how, by which rule, fact or edit, or by time alone, with a draft of a note to each client. "
+        "Exit code 1 where one changed, 0 where none did, 2 where the store or a base cannot be read.",
+    )
     add_watch(watch)
     _add_format(watch, "text", "json")
     _add_language(watch)
+    cases = commands.add_parser("cases", help="the saved cases: listed, written to files, brought in from files")
+    for task in add_cases(cases):
+        _add_language(task)
     add_backup(commands.add_parser("backup", help="all cases, people and files of the store in one file"))
     add_restore(commands.add_parser("restore", help="puts a back-up into the store"))
+    people = commands.add_parser("people", help="who may do what on a shared server: teams, invitations, roles")
+    add_people(people)
+    _add_language(people)
     return parser
 
 

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.document import plain, to_json
-from advisor.cases.client_note import client_note
+from advisor.cases.client_note import client_note, titled
 from advisor.cases.listing import Line
 from advisor.cases.people import LOCAL
 from advisor.cases.store import Desk
-from advisor.cases.watch import Moved, Rated, Seen, Watched, watch
+from advisor.cases.watch import Moved, Rated, Seen, Watched, day_of, watch
 from advisor.commands.inputs import open_as_written, open_base
 from advisor.commands.keeping import opened
 from advisor.commands.outcome import Outcome, utf8
@@ -46,14 +46,15 @@ def _watched(
 ) -> Iterator[Watched]:
     bases: dict[str, Knowledge | None] = {now.digest: now}
     for line in lines:
+        draft = desk.cases.load(line.id)
         before, advised_on = given, None
         if given is None and line.glance is not None:
             digest = line.glance.knowledge
             if digest not in bases:
                 kept = desk.cases.base(digest)
                 bases[digest] = None if kept is None else in_language(kept, language(), call.base)
-            before, advised_on = bases[digest], line.glance.as_of
-        yield Watched(line.id, _name(line), desk.cases.load(line.id), before, advised_on)
+            before, advised_on = bases[digest], day_of(draft, line.glance)
+        yield Watched(line.id, _name(line), draft, before, advised_on)
 
 
 def _document(seen: Seen, due: list[Line], now: Knowledge) -> dict[str, Any]:
@@ -132,7 +133,7 @@ def _severity(case: Moved) -> str:
 
 def _change(found: Rated) -> Iterator[str]:
     change = found.change
-    yield from item(say("{title}: {before} → {after}", title=change.title, before=change.was, after=change.now))
+    yield from item(say("{title}: {before} → {after}", title=titled(found), before=change.was, after=change.now))
     names = list(dict.fromkeys((*change.rules, *change.facts, *(found.edited if found.surely else ()))))
     if names:
         yield from paragraph(say("by {causes}", causes=listed(names)), indent=4)
