@@ -15,6 +15,7 @@ from advisor.knowledge.models import OptionChoice, Question
 from advisor.logic.situation import Answer
 from advisor.report.country_names import country_names
 from advisor.report.spoken import aside
+from advisor.web import where
 from advisor.web.markup import Markup, show, tag
 from advisor.web.plain import label
 from advisor.web.views import LATE, taken, view
@@ -35,18 +36,19 @@ def ask(visit: Visit, question: Question, *, hangs: Markup | None = None) -> Non
     answered = visit.is_answered(question.id)
     with st.container(key=f"question_{question.id}"):
         show(
-            tag("h3", question.label, class_="question", id=f"question-{question.id}"),
+            tag("h2", question.label, class_="question", id=f"question-{question.id}"),
             tag("p", question.why, class_="why"),
-            hangs,
             None if answered else tag("span", say("not answered yet"), class_="visually-hidden"),
         )
-        given = visit.case.answers.get(question.id)
+        given, closed = visit.case.answers.get(question.id), not visit.may("edit")
         if question.kind == "many":
-            _boxes(question, given)
+            _boxes(question, given, closed=closed)
         elif question.kind == "int":
-            _number(question, given)
+            _number(question, given, closed=closed)
         else:
-            _choice(question, given, _choices(visit, question))
+            _choice(question, given, _choices(visit, question), closed=closed)
+        if hangs is not None:
+            show(hangs)  # below the widget: it goes with the answer, and the widget must not move under the hand
 
 
 def _choices(visit: Visit, question: Question) -> Mapping[str, OptionChoice]:
@@ -64,7 +66,7 @@ def _choices(visit: Visit, question: Question) -> Mapping[str, OptionChoice]:
     }
 
 
-def _choice(question: Question, given: Answer | None, choices: Mapping[str, OptionChoice]) -> None:
+def _choice(question: Question, given: Answer | None, choices: Mapping[str, OptionChoice], *, closed: bool) -> None:
     chosen = {True: "true", False: "false"}[given] if isinstance(given, bool) else given
     key = view(name_of(question.id), chosen if chosen in choices else UNKNOWN)
     labels = {ident: label(option.label) for ident, option in choices.items()} | {UNKNOWN: say("Don't know yet")}
@@ -73,6 +75,7 @@ def _choice(question: Question, given: Answer | None, choices: Mapping[str, Opti
         "key": key,
         "format_func": labels.__getitem__,
         "label_visibility": "collapsed",
+        "disabled": closed,
         "on_change": _choose,
         "args": (question.id, key),
     }
@@ -96,10 +99,10 @@ def _choose(question: str, key: str) -> None:
     edit(lambda draft: draft.with_answer(question, value))
 
 
-def _number(question: Question, given: Answer | None) -> None:
+def _number(question: Question, given: Answer | None, *, closed: bool) -> None:
     known = isinstance(given, int) and not isinstance(given, bool)
     key = view(name_of(question.id), given if known else None)
-    box = view(name_of(question.id, UNKNOWN), not known)
+    box = view(name_of(question.id, UNKNOWN), _not_known(question.id, given if known else None))
     number, unknown = st.columns([2, 3], vertical_alignment="center")
     with number:
         st.number_input(
@@ -111,11 +114,12 @@ def _number(question: Question, given: Answer | None) -> None:
             key=key,
             placeholder=question.unit or say("A whole number"),
             label_visibility="collapsed",
+            disabled=closed,
             on_change=_count,
             args=(question.id, key),
         )
     with unknown:
-        st.checkbox(say("Don't know yet"), key=box, disabled=not known, on_change=_forget, args=(question.id, box))
+        st.checkbox(say("Don't know yet"), key=box, disabled=closed, on_change=_forget, args=(question.id, box))
     what = question.unit or say("a whole number")
     allowed = say("{what}, {least} to {most}", what=what, least=f"{question.min:,}", most=f"{question.max:,}")
     show(tag("p", allowed, class_="why"))
@@ -128,33 +132,64 @@ def _count(question: str, key: str) -> None:
 
 
 def _forget(question: str, key: str) -> None:
-    if taken(name_of(question, UNKNOWN), key) is not LATE:
+    ticked = taken(name_of(question, UNKNOWN), key)
+    if ticked is LATE:
+        return
+    _about_to_answer(question, not ticked)
+    if ticked:
         edit(lambda draft: draft.with_answer(question, None))
 
 
-def _boxes(question: Question, given: Answer | None) -> None:
+def _not_known(question: str, given: Answer | None) -> bool:
+    """Whether "don't know yet" is ticked: without an answer it is, but for a reader who has just taken the tick away.
+
+    The answer stays unknown until there is another; the box stays as it was left, and so does the focus on it.
+    """
+    waiting: set[str] = st.session_state.setdefault(where.TO_ANSWER, set())
+    if given is not None:
+        waiting.discard(question)
+    return given is None and question not in waiting
+
+
+def _about_to_answer(question: str, about_to: bool) -> None:
+    waiting: set[str] = st.session_state.setdefault(where.TO_ANSWER, set())
+    (waiting.add if about_to else waiting.discard)(question)
+
+
+def _boxes(question: Question, given: Answer | None, *, closed: bool) -> None:
     ticked = given if isinstance(given, tuple) else ()
     left, right = st.columns(2)
     half = (len(question.options) + 1) // 2
     for place, option in enumerate(question.options):
         with left if place < half else right:
-            _box(question, option.id, option.label, option.id in ticked, help_=option.help)
+            _box(question, option.id, option.label, option.id in ticked, help_=option.help, closed=closed)
     with left:
-        _box(question, NONE, say("None of these"), given == ())
+        _box(question, NONE, say("None of these"), given == (), closed=closed)
     with right:
-        _box(question, UNKNOWN, say("Don't know yet"), given is None)
+        _box(question, UNKNOWN, say("Don't know yet"), _not_known(question.id, given), closed=closed)
 
 
-def _box(question: Question, option: str, words: str, ticked: bool, *, help_: str | None = None) -> None:
+def _box(question: Question, option: str, words: str, ticked: bool, *, help_: str | None = None, closed: bool) -> None:
     key = view(name_of(question.id, option), ticked)
     told = label(help_) if help_ else None
-    st.checkbox(label(words), key=key, help=told, on_change=_tick, args=(question, option, key), wrap=True)
+    st.checkbox(
+        label(words),
+        key=key,
+        help=told,
+        disabled=closed,
+        on_change=_tick,
+        args=(question, option, key),
+        wrap=True,
+    )
 
 
 def _tick(question: Question, option: str, key: str) -> None:
     """One box was changed. Taking the last tick away leaves the answer unknown: "none of these" must be said."""
     ticked = taken(name_of(question.id, option), key)
     if ticked is LATE:
+        return
+    _about_to_answer(question.id, option == UNKNOWN and not ticked)
+    if option == UNKNOWN and not ticked:
         return
 
     def change(draft: Draft) -> Draft:

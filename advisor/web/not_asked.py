@@ -7,6 +7,7 @@ import streamlit as st
 from advisor.advice.parts.relevance import Skipped
 from advisor.report.country_names import country_names
 from advisor.report.telling.asking import asked_only, not_asked_says, why_skipped
+from advisor.web import where
 from advisor.web.markup import filled, show, tag
 from advisor.web.sections_now import SectionNow, ask_all_the_same
 from advisor.web.visit import Visit
@@ -20,7 +21,7 @@ def not_asked(visit: Visit, now: SectionNow) -> None:
             show(tag("p", say("Nothing is left to ask here.")))
         with st.expander(not_asked_says(now.not_asked), expanded=not now.shown, key=f"not_asked_{now.section.id}"):
             for row in now.not_asked:
-                _row(visit, row)
+                _row(visit, row, now.section.id)
     for question in now.uncounted:
         only = asked_only(question.id, visit.situation, countries=country_names())
         told = say("{question} Your answer is kept but does not count here. {when_it_is_asked}")
@@ -28,7 +29,7 @@ def not_asked(visit: Visit, now: SectionNow) -> None:
         show(tag("p", kept, class_="quiet"))
 
 
-def _row(visit: Visit, row: Skipped) -> None:
+def _row(visit: Visit, row: Skipped, section: str) -> None:
     question = visit.knowledge.question[row.question]
     reason = why_skipped(row, visit.situation, countries=country_names())
     show(tag("p", tag("strong", question.label), tag("br"), reason, class_="quiet"))
@@ -36,6 +37,11 @@ def _row(visit: Visit, row: Skipped) -> None:
         st.button(
             say("Answer it all the same"),
             key=f"anyway_{row.question}",
-            on_click=ask_all_the_same,
-            args=([row.question],),
+            on_click=_answer,
+            args=(row.question, section),
         )
+
+
+def _answer(question: str, section: str) -> None:
+    ask_all_the_same([question])
+    where.turn(section, question=question)

@@ -9,55 +9,60 @@ import streamlit as st
 
 from advisor.knowledge.models import Section
 from advisor.report.wording import Names
-from advisor.web import base
+from advisor.web import base, where
 from advisor.web.answer_widgets import ask
 from advisor.web.markup import show, tag
 from advisor.web.not_asked import not_asked
 from advisor.web.outlook_shown import outlook
+from advisor.web.panel_strip import panel_strip
 from advisor.web.plain import label
 from advisor.web.scrolling import bring_to
-from advisor.web.sections_now import SectionNow, answered, ask_all_the_same, asked_now, progress, sections_now
+from advisor.web.sections_now import (
+    SectionNow,
+    answered,
+    ask_all_the_same,
+    asked_now,
+    progress,
+    section_shown,
+    sections_now,
+)
 from advisor.web.visit import Visit
 from advisor.web.why_now import why_now
-from advisor.words import say
+from advisor.words import language, say
 
-SECTION, ASKED, TURNS = "section", "asked_for", "section_turns"
+CHECK = "check"
 
 
-def open_at(question: str, visit: Visit) -> None:
-    """Make the page show the section that holds `question`, and the question itself whether or not it is asked."""
+def open_at(question: str, visit: Visit, *, back: bool = False) -> None:
+    """Make the page show the section that holds `question`, and the question itself whether or not it is asked.
+
+    With `back` the question offers the way back to the answers.
+    """
     for section in visit.knowledge.sections:
         if question in section.questions:
-            _turn(section.id)
-            st.session_state[ASKED] = f"question-{question}"
+            where.turn(section.id, question=question, back=back)
             ask_all_the_same([question])
 
 
 def show_page(visit: Visit) -> None:
     """The section chosen, its questions, and the way to the others. What takes longest to work out is drawn last."""
     sections = sections_now(visit)
-    idents = [now.section.id for now in sections]
-    place = idents.index(st.session_state[SECTION]) if st.session_state.get(SECTION) in idents else 0
+    place = section_shown(sections, asked_now(visit))
     now = sections[place]
-    st.session_state[SECTION] = now.section.id
-    names = Names(base.at_a_glance(visit.key), visit.knowledge)
+    names = base.names(visit.folder, language())
     main, beside = st.columns([3, 1], gap="large")
     with main:
-        _head(now.section, place, len(idents), progress(visit))
-        ahead = st.container(key="outlook", gap="xsmall")
+        _head(now.section, place, len(sections), progress(visit))
         body, way = st.container(key="questions"), st.container(key="way")
+        ahead = st.container(key="outlook", gap="xsmall")  # below, since it grows and shrinks with each answer
         with way:  # in a place of its own, whatever stands above: the browser then never shows the old one beside it
-            _way(visit, idents, place)
+            _way(visit, sections, place)
         with body:
-            asked = asked_now(visit)
-            for question in now.shown:
-                hangs = why_now(visit, asked[question.id], names) if question.id in asked else None
-                ask(visit, question, hangs=hangs)
-            not_asked(visit, now)
+            _questions(visit, now, names)
     with beside:
         _contents(visit, sections, place)
-    turns = st.session_state.get(TURNS, 0)
-    bring_to(f"{now.section.id} {turns}", target=st.session_state.get(ASKED, ""))
+    _bring(now.section)
+    panel_strip(visit)
     if visit.case.answers:
         with ahead:
             outlook(visit, names, opens=lambda question: open_at(question, visit))
@@ -66,7 +71,7 @@ def show_page(visit: Visit) -> None:
 def _head(section: Section, place: int, of: int, share: tuple[int, int]) -> None:
     show(
         tag("p", say("Section {place} of {all}", place=place + 1, all=of), class_="eyebrow"),
-        tag("h1", section.title),
+        tag("h1", section.title, id=f"section-{section.id}"),
         tag("p", section.intro, class_="lead") if section.intro else None,
     )
     done, every = share
@@ -74,24 +79,39 @@ def _head(section: Section, place: int, of: int, share: tuple[int, int]) -> None
     st.progress(part, text=say("{done} of {all} questions answered", done=done, all=every))
 
 
-def _way(visit: Visit, idents: list[str], place: int) -> None:
-    back, _, ahead = st.columns([2, 3, 2])
-    with back:
+def _questions(visit: Visit, now: SectionNow, names: Names) -> None:
+    asked, returns = asked_now(visit), st.session_state.get(where.RETURN)
+    for question in now.shown:
+        hangs = why_now(visit, asked[question.id], names) if question.id in asked else None
+        ask(visit, question, hangs=hangs)
+        if question.id == returns and st.button(say("← Back to your answers"), key="back_to_answers", type="primary"):
+            visit.go(CHECK)
+    not_asked(visit, now)
+
+
+def _bring(section: Section) -> None:
+    """Where somebody has turned to: the keyboard at the section's head, or at the question asked for."""
+    question = st.session_state.get(where.QUESTION)
+    if question:
+        bring_to(where.turned(), target=f"question-{question}", control=f"question_{question}")
+    else:
+        bring_to(where.turned(), target=f"section-{section.id}", top=True)
+
+
+def _way(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
+    """Back to the section before, on to the next with something to ask, and from the last to what was answered."""
+    before, _, ahead = st.columns([2, 3, 2])
+    onward = next((now.section.id for now in sections[place + 1 :] if now.shown), None)
+    with before:
         if place:
-            st.button(say("← Previous"), key="previous", width="stretch", on_click=_turn, args=(idents[place - 1],))
+            back = max((at for at in range(place) if sections[at].shown), default=place - 1)
+            turn_back = (sections[back].section.id,)
+            st.button(say("← Previous"), key="previous", width="stretch", on_click=where.turn, args=turn_back)
     with ahead:
-        if place + 1 < len(idents):
-            onward = (idents[place + 1],)
-            st.button(say("Next →"), key="next", type="primary", width="stretch", on_click=_turn, args=onward)
-        elif st.button(say("See the advice →"), key="to_advice", type="primary", width="stretch"):
-            visit.go("advice")
-
-
-def _turn(section: str) -> None:
-    """Open another section, at its top."""
-    state = st.session_state
-    state[SECTION], state[TURNS] = section, state.get(TURNS, 0) + 1
-    state.pop(ASKED, None)
+        if onward is not None:
+            st.button(say("Next →"), key="next", type="primary", width="stretch", on_click=where.turn, args=(onward,))
+        elif st.button(say("Check your answers →"), key="to_check", type="primary", width="stretch"):
+            visit.go(CHECK)
 
 
 def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
@@ -105,9 +125,11 @@ def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
                 key=f"section_{now.section.id}",
                 type=kind,
                 width="stretch",
-                on_click=_turn,
+                on_click=where.turn,
                 args=(now.section.id,),
             )
+    if st.button(say("Check your answers"), key="check_so_far", width="stretch"):
+        visit.go(CHECK)
     if st.button(say("See the advice so far"), key="advice_so_far", width="stretch"):
         visit.go("advice")
 

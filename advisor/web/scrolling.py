@@ -1,28 +1,50 @@
-"""Brings the reader to the top of a section that has just been opened, or to the question asked for."""
+"""Brings the reader, and the keyboard, to the head of a section that was just opened or to the question asked for."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import streamlit as st
 
 # It is called on each run; only another `place` than the last one moves the page.
 _MOVE = """
 export default function ({ data }) {
-  if (window.advisorPlace === data.place) return
-  const first = window.advisorPlace === undefined
+  if (!data.place || window.advisorPlace === data.place) return
   window.advisorPlace = data.place
-  if (first && !data.target) return
+  const arrive = (target, field) => {
+    if (data.top || !target) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+    else target.scrollIntoView({ block: "start" })
+    const stop = field ?? (data.top ? target : null)
+    if (!stop) return
+    if (stop === target) target.tabIndex = -1
+    stop.focus({ preventScroll: true })
+  }
+  const first = (key) => {
+    const within = document.querySelector(`.st-key-${CSS.escape(key)}`)
+    return within?.querySelector("input:checked") ?? within?.querySelector("input, button")
+  }
   const find = (tries) => {
     const target = data.target && document.getElementById(data.target)
-    if (target) target.scrollIntoView({ block: "start" })
-    else if (data.target && tries) requestAnimationFrame(() => find(tries - 1))
-    else document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+    const field = data.control ? first(data.control) : null
+    const drawn = (target || !data.target) && (field || !data.control)
+    if (drawn || !tries) arrive(target, field)
+    else requestAnimationFrame(() => find(tries - 1))
   }
-  requestAnimationFrame(() => find(60))
+  requestAnimationFrame(() => find(90))
 }
 """
 
 
-def bring_to(place: str, *, target: str = "") -> None:
-    """Once for each new `place`: scroll to the element whose id is `target`, or to the top."""
-    mover = st.components.v2.component("advisor_scrolling", js=_MOVE)
-    mover(key="scrolling", data={"place": place, "target": target})
+def bring_to(place: str, *, target: str = "", control: str = "", top: bool = False) -> None:
+    """Once for each new `place`, and never for an empty one: scroll to the element whose id is `target`.
+
+    With `top` to the top of the page, where `target` is the heading that takes the focus; with `control` the focus goes
+    to the first control in the container that has this key.
+    """
+    data = {"place": place, "target": target, "control": control, "top": top}
+    _mover()(key="scrolling", data=data)
+
+
+@st.cache_resource
+def _mover() -> Any:
+    return st.components.v2.component("advisor_scrolling", js=_MOVE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,10 +10,8 @@ import streamlit as st
 from advisor.advice.parts.relevance import Asked, Skipped
 from advisor.knowledge.models import Question, Section
 from advisor.questionnaire.path import shown as is_shown
-from advisor.web import base
+from advisor.web import base, where
 from advisor.web.visit import Visit
-
-ALL_THE_SAME = "asked_all_the_same"
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ def sections_now(visit: Visit) -> tuple[SectionNow, ...]:
     """
     asked = asked_now(visit)
     skipped = {row.question: row for row in base.relevant(visit.key).skipped}
-    wanted = st.session_state.get(ALL_THE_SAME, frozenset())
+    wanted = st.session_state.get(where.ALL_THE_SAME, frozenset())
     found = []
     for section in visit.knowledge.sections:
         questions = [visit.knowledge.question[ident] for ident in section.questions]
@@ -45,6 +43,16 @@ def sections_now(visit: Visit) -> tuple[SectionNow, ...]:
     return tuple(found)
 
 
+def section_shown(sections: Sequence[SectionNow], asked: Container[str]) -> int:
+    """The place of the section that this visit shows: where it was last; else the first with a question still asked."""
+    idents = [now.section.id for now in sections]
+    if st.session_state.get(where.SECTION) in idents:
+        return idents.index(st.session_state[where.SECTION])
+    place = next((at for at, now in enumerate(sections) if any(one.id in asked for one in now.shown)), 0)
+    where.stay(idents[place])
+    return place
+
+
 def asked_now(visit: Visit) -> dict[str, Asked]:
     """The questions asked, by id, with what hangs on each."""
     return {row.question: row for row in base.relevant(visit.key).asked}
@@ -52,7 +60,7 @@ def asked_now(visit: Visit) -> dict[str, Asked]:
 
 def ask_all_the_same(questions: Iterable[str]) -> None:
     """Show these questions in this browser's session though nothing hangs on their answers."""
-    st.session_state[ALL_THE_SAME] = st.session_state.get(ALL_THE_SAME, frozenset()) | frozenset(questions)
+    st.session_state[where.ALL_THE_SAME] = st.session_state.get(where.ALL_THE_SAME, frozenset()) | frozenset(questions)
 
 
 def answered(visit: Visit, questions: Iterable[Question]) -> int:

@@ -12,10 +12,11 @@ from advisor.advice.comparing.answers import answer_in_words
 from advisor.cases.elsewhere import Both, Elsewhere, Part, with_theirs
 from advisor.cases.failures import StoreFailed
 from advisor.logic.situation import Situation
+from advisor.questionnaire.carrying import Carried
 from advisor.report.country_names import country_names
 from advisor.report.spoken import Spoken, commas, sentences
 from advisor.web.plain import label, visible
-from advisor.web.visit import DROPPED, MET, NOTE, UNSAVED, Visit, edit
+from advisor.web.visit import CARRIED, DROPPED, MET, NOTE, UNSAVED, Visit, edit
 from advisor.words import say
 
 LONGEST = 200
@@ -41,6 +42,9 @@ def tell(visit: Visit) -> None:
     if failed is not None:
         kept = say("What you change is kept while this page stays open; save the answers as a file to be safe.")
         st.warning(label(sentences(str(failed), kept)))
+    carried: Carried | None = state.get(CARRIED)
+    if carried is not None and carried.any:
+        st.info(label(sentences(say("The questionnaire has changed since this case was saved."), *carried.told())))
     if state.get(DROPPED):
         told = say(
             "Saved answers that no longer fit the questionnaire and do not count: {questions}.",
@@ -49,7 +53,9 @@ def tell(visit: Visit) -> None:
         st.warning(label(told))
     if state.get(NOTE):
         st.info(state.pop(NOTE))
-    if not visit.may("edit"):
+    if not visit.draft.version and not visit.may("edit"):
+        st.info(say("Your role lets you look at your team's cases, not make any."))
+    elif not visit.may("edit"):
         st.info(say("You may look at this case and take it with you, but not change it: your role does not allow it."))
     _elsewhere(visit)
 

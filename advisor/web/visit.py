@@ -19,20 +19,20 @@ from advisor.cases.library import Opened
 from advisor.cases.people import Deed, may
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Answers, Situation
-from advisor.questionnaire.answers_file import problems_of_answer
+from advisor.questionnaire.carrying import carry_case
 from advisor.questionnaire.case import Case
 from advisor.questionnaire.choices import Choices
+from advisor.questionnaire.former import Former
 from advisor.questionnaire.plan_edits import PlanEdits
 from advisor.report.wording import Names
-from advisor.web import base
-from advisor.web.choosing import fitting
-from advisor.web.desk import desk
-from advisor.web.plan_changes import fitting_edits
-from advisor.web.plan_rows import known_ids
+from advisor.web import base, where
+from advisor.web.desk import desk, role
+from advisor.web.fitted import fitted
+from advisor.web.language_choice import speak_as_chosen
 from advisor.words import say
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"
-TEAM, OPENED, MET, WAITING = "draft_team", "draft_opened", "draft_met", "draft_waiting"
+TEAM, OPENED, MET, WAITING, CARRIED = "draft_team", "draft_opened", "draft_met", "draft_waiting", "draft_carried"
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Visit:
 
     def may(self, deed: Deed) -> bool:
         """Whether this person may do something with the case; the store asks again when it is done."""
-        return self.opened is None or may(self.opened.role, deed)
+        return may(self.opened.role if self.opened else role(), deed)
 
     def go(self, page: str) -> None:
         """Open another page with the same draft."""
@@ -140,11 +140,11 @@ class Visit:
 
 
 def address() -> dict[str, str]:
-    """What stands in the address after the page: the draft's id once it is saved, and never an answer."""
-    return {"d": st.session_state[ID]} if st.session_state[DRAFT].version else {}
+    """What stands in the address after the page: the draft's id once it is saved, the section, and never an answer."""
+    return ({"d": st.session_state[ID]} if st.session_state[DRAFT].version else {}) | where.in_address()
 
 
-def open_draft(knowledge: Knowledge) -> Draft:
+def open_draft(knowledge: Knowledge, former: Former) -> Draft:
     """The case the address names, as it stands in the store; a new one where it names none this person may see."""
     state = st.session_state
     if ID not in state:
@@ -158,7 +158,7 @@ def open_draft(knowledge: Knowledge) -> Draft:
         _start(state[ID])  # it could not be read before
     else:
         _look_again()
-    return _fitting(state[DRAFT], knowledge)
+    return _fitting(state[DRAFT], knowledge, former)
 
 
 def edit(change: Callable[[Draft], Draft]) -> None:
@@ -167,6 +167,7 @@ def edit(change: Callable[[Draft], Draft]) -> None:
     Where it cannot be saved just now the change is kept in this browser's session, and said; where this person may not
     change it, nothing is changed, and said.
     """
+    speak_as_chosen()  # a callback runs before the page that would
     _save(change)
 
 
@@ -188,7 +189,8 @@ def turn_to(ident: str) -> None:
 
 
 def _forget() -> None:
-    for name in (UNSAVED, WAITING, DROPPED, NOTE, MET, OPENED):
+    where.forget()
+    for name in (UNSAVED, WAITING, DROPPED, CARRIED, NOTE, MET, OPENED):
         st.session_state.pop(name, None)
 
 
@@ -196,13 +198,14 @@ def _start(ident: str | None) -> None:
     state = st.session_state
     state[ID], state[DRAFT], state[TEAM] = ident or new_id(), Draft(), None
     state.pop(UNSAVED, None)
-    if ident is not None:
-        try:
-            _take(desk().cases.open(ident))
-        except NotFound:
-            state[ID] = new_id()
-        except StoreFailed as failed:
-            state[UNSAVED] = failed
+    try:
+        here = desk().cases  # so that a store which cannot be opened is told before anything is typed
+        if ident is not None:
+            _take(here.open(ident))
+    except NotFound:
+        state[ID] = new_id()
+    except StoreFailed as failed:
+        state[UNSAVED] = failed
 
 
 def _look_again() -> None:
@@ -234,10 +237,12 @@ def _save(*changes: Callable[[Draft], Draft]) -> None:
     waiting: Waiting = state.get(WAITING) or Waiting(state[DRAFT])
     waiting = replace(waiting, changes=(*waiting.changes, *changes))
     shown, stored = waiting.on, []
+    former = base.former(base.knowledge_folder())
 
     def changed(draft: Draft) -> Draft:
         stored.append(draft)
-        return waiting.made(draft)
+        carried, _ = carry_case(draft.case, former)
+        return waiting.made(draft if carried == draft.case else draft.with_case(carried))
 
     try:
         seen = shown.version or None
@@ -266,24 +271,8 @@ def _note(found: Elsewhere) -> None:
     st.session_state[MET] = Elsewhere(tuple(sorted({*before.changed, *found.changed})), both)
 
 
-def _fitting(draft: Draft, knowledge: Knowledge) -> Draft:
-    """The draft without answers and choices that the knowledge base no longer takes; what went is kept to be told."""
-    kept, dropped = {}, []
-    for question, value in draft.case.answers.items():
-        known = knowledge.question.get(question)
-        if known is None or any(True for _ in problems_of_answer(known, value, knowledge)):
-            dropped.append(question)
-        else:
-            kept[question] = value
-    if dropped:
-        draft = draft.with_case(replace(draft.case, answers=kept))
-    choices = fitting(draft.case.choices, Situation(knowledge, kept, as_of=draft.case.as_of or date.today()))
-    if choices != draft.case.choices:
-        draft = draft.with_choices(choices)
-        dropped.append(say("choices of yours"))
-    edits = fitting_edits(draft.case.plan, known_ids(knowledge))
-    if edits != draft.case.plan:
-        draft = draft.with_plan(edits)
-        dropped.append(say("changes by hand in the plan"))
-    st.session_state[DROPPED] = tuple(dropped)
-    return draft
+def _fitting(draft: Draft, knowledge: Knowledge, former: Former) -> Draft:
+    """The case as the knowledge base takes it; what was carried over and what does not count is kept to be told."""
+    found = fitted(draft, knowledge, former, today=date.today())
+    st.session_state[DROPPED], st.session_state[CARRIED] = found.dropped, found.carried
+    return found.draft

@@ -85,6 +85,7 @@ def test_what_changes_nothing_can_be_answered_all_the_same() -> None:
     assert "Whatever the answer, the advice stays as it is." in words(app)
     app.button(key="anyway_selling_from").click().run()
     assert "selling_from" in asked_here(app)
+    assert app.session_state["asked_for"] == "selling_from", "where the keyboard goes, since the button is gone"
     app.radio(key=key(app, "a_selling_from")).set_value("start").run()
     assert answers(app)["selling_from"] == "start"
     again = open_section(open_page(visit(app.session_state["draft_id"]), "questions"), "plan")
@@ -113,7 +114,7 @@ def test_the_question_to_answer_first_is_one_click_away() -> None:
     assert "of the ways to answer" in words(app)
     app.button(key="answer_first").click().run()
     assert "app_features" in asked_here(app)
-    assert app.session_state["asked_for"] == "question-app_features"
+    assert app.session_state["asked_for"] == "app_features"
 
 
 def test_a_choice_of_the_user_counts_for_what_is_settled() -> None:
@@ -131,7 +132,7 @@ def without(sample: str, *left_out: str) -> list[str]:
 
 
 def test_the_panel_tells_each_account_in_a_word_and_follows_the_answers() -> None:
-    app = begun("company_internal", *STAFF)
+    app = open_section(begun("company_internal", *STAFF), "who")
 
     def standing(account: str) -> str:
         found = re.search(rf"{account} (✓ Open|◐ After steps|✕ Blocked|\? Undecided)", panel(app))

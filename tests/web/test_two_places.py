@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from advisor.cases.draft import Draft
 from advisor.cases.people import LOCAL
 from advisor.cases.store import Desk
+from advisor.questionnaire.former import Former
 from advisor.web import base
-from tests.web.visits import answers, key, markup, open_page, open_sample, visit, words
+from tests.web.visits import APP, answers, key, markup, open_page, open_sample, visit, words
 
 
 def desk() -> Desk:
@@ -118,3 +122,43 @@ def test_a_case_that_could_not_be_read_at_first_is_there_as_soon_as_it_can(
     monkeypatch.setenv("ADVISOR_DATABASE_URL", f"sqlite:///{database}")
     app.run()
     assert answers(app) == kept
+
+
+def test_a_database_of_a_newer_program_is_told_before_anything_is_typed(database: Path) -> None:
+    open_sample(visit())
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    base.store.cache_clear()
+    app = visit()
+    assert "written by a newer version of this program" in told(app)
+    assert "newer version" in told(app.run())
+    assert not app.exception
+
+
+def test_a_saved_case_is_carried_to_the_questions_of_today_and_keeps_them_once_it_is_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    changes = ({"on": "2026-01-01", "question": "seat", "renamed": "home"},)
+    former = Former.model_validate({"changes": changes})
+    monkeypatch.setattr(base, "former", lambda folder: former)
+    ident = desk().cases.create(Draft().with_answer("seat", "macau").with_answer("organisation", "media"))
+    app = open_page(visit(ident), "questions")
+    assert app.radio(key=key(app, "a_home")).value == "macau"
+    assert "seat is now home" in told(app)
+    choose(app, "organisation", "enterprise")
+    assert "is now" not in told(app)
+    assert dict(desk().cases.load(ident).case.answers) == {"home": "macau", "organisation": "enterprise"}
+    assert "Changed elsewhere" not in told(app)
+
+
+def test_what_goes_wrong_while_an_answer_is_saved_is_told_in_the_language_of_the_visit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params["lang"] = "zh_Hans"
+    open_page(app.run(), "questions")
+    monkeypatch.setenv("ADVISOR_DATABASE_URL", f"sqlite:///{tmp_path}/missing/drafts.sqlite")
+    choose(app, "home", "macau")
+    shown = " ".join(element.value for element in app.warning)
+    assert "数据库文件" in shown
+    assert not re.search("[a-z]{4}", shown)

@@ -55,12 +55,16 @@ class Watched:
         expect(self.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
 
     def opens(self, page: str) -> None:
-        self.page.get_by_test_id("stTopNavLink").filter(has_text=page).click()
+        """Open another page, by its name at the top or in the row of the case."""
+        top, of_the_case = (self.page.get_by_test_id(kind) for kind in ("stTopNavLink", "stPageLink-NavLink"))
+        top.or_(of_the_case).filter(has_text=page).first.click()
 
     def opens_sample(self, name: str) -> None:
         """Open a sample client, by a part of its name."""
+        samples = self.page.get_by_role("combobox", name="Sample client")
+        expect(samples).to_be_visible()
         self.settled()
-        self.page.get_by_role("combobox", name="Sample client").click()
+        samples.click()
         self.page.get_by_role("option", name=name).click()
         self.button("Open the sample")
         self.sees(re.compile("answers so far"))
@@ -113,8 +117,8 @@ class Watched:
 
 
 @contextmanager
-def watching(browser: Browser, address: str) -> Iterator[Watched]:
-    """A new window on the app; at the end no script has failed and no other host was asked."""
+def watching(browser: Browser, address: str, *, also: frozenset[str] = frozenset()) -> Iterator[Watched]:
+    """A new window on the app; at the end no script has failed and no other host was asked, but those in `also`."""
     context = browser.new_context(viewport={"width": WIDE, "height": 900}, accept_downloads=True)
     page = context.new_page()
     found = Watched(page)
@@ -134,4 +138,4 @@ def watching(browser: Browser, address: str) -> Iterator[Watched]:
     yield found
     context.close()
     assert found.errors == []
-    assert found.hosts <= {own, ""}
+    assert found.hosts <= {own, "", *also}
