@@ -8,34 +8,53 @@ if __name__ == "__main__":
     from advisor.web import (
         advice_page,
         cadence_page,
+        cases_page,
+        check_page,
         compare_page,
+        history_page,
         knowledge_page,
+        people_page,
         questions_page,
         report_page,
         start_page,
+        watch_page,
         what_if_page,
         workbench_page,
     )
+    from advisor.web.desk import asks_for_sign_in
     from advisor.web.language_choice import speak_as_chosen
     from advisor.web.shell import PageNamed, run
+    from advisor.web.watch_told import page_title
     from advisor.words import say
 
     speak_as_chosen()
     run(
         (
             PageNamed(say("Start"), "", start_page.show_page),
-            PageNamed(say("Questions"), "questions", questions_page.show_page),
-            PageNamed(say("Advice"), "advice", advice_page.show_page),
-            PageNamed(say("What if"), "what_if", what_if_page.show_page),
-            PageNamed(say("Cadence"), "cadence", cadence_page.show_page),
-            PageNamed(say("Report"), "report", report_page.show_page),
+            PageNamed(say("Cases"), "cases", cases_page.show_page),
+            PageNamed(say("Questions"), "questions", questions_page.show_page, of_the_case=True),
+            PageNamed(say("Check your answers"), "check", check_page.show_page, of_the_case=True),
+            PageNamed(say("Advice"), "advice", advice_page.show_page, of_the_case=True),
+            PageNamed(say("What if"), "what_if", what_if_page.show_page, of_the_case=True),
+            PageNamed(say("Cadence"), "cadence", cadence_page.show_page, of_the_case=True),
+            PageNamed(say("Report"), "report", report_page.show_page, of_the_case=True),
+            PageNamed(say("History"), "history", history_page.show_page, of_the_case=True),
             PageNamed(say("Compare"), "compare", compare_page.show_page),
+            PageNamed(page_title(), "watch", watch_page.show_page),
             PageNamed(say("Knowledge"), "knowledge", knowledge_page.show_page),
             PageNamed(say("Workbench"), "workbench", workbench_page.show_page),
+            *([PageNamed(say("People"), "people", people_page.show_page)] if asks_for_sign_in() else ()),
         )
     )
 else:
-    from advisor.web import server
+    from advisor.web import server, sign_in_settings
 
+    sign_in_settings.refuse_unsafe()
     server.refuse_defects()
-    app = st.App(__file__, lifespan=server.lifespan, middleware=server.MIDDLEWARE, on_script_error=server.tell_failure)
+    app = st.App(
+        __file__,
+        lifespan=server.lifespan,
+        routes=server.ROUTES,
+        middleware=server.MIDDLEWARE,
+        on_script_error=server.tell_failure,
+    )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -15,60 +14,85 @@ from advisor.advice.model import Advice
 from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
 from advisor.report.wording import day
-from advisor.web import base
-from advisor.web.language_choice import choose_language, in_address, tell_browser
+from advisor.web import base, where
+from advisor.web.focus import keep_focus
+from advisor.web.glance_kept import keep_glance
+from advisor.web.language_choice import choose_language, in_address
 from advisor.web.live_panel import live_panel
 from advisor.web.markup import show, tag, typed
+from advisor.web.page_in_browser import tell_browser
 from advisor.web.plain import label
 from advisor.web.reading import FACT
 from advisor.web.sections_now import progress
+from advisor.web.sign_in_gate import admitted, who_is_here
+from advisor.web.style import style_sheet
 from advisor.web.told import tell
 from advisor.web.tour import note
 from advisor.web.visit import NOTE, Visit, address, open_draft
 from advisor.words import say, say_count
 
-STYLE = Path(__file__).with_name("style.css")
-
 
 @dataclass(frozen=True)
 class PageNamed:
-    """A page: its title, its place in the address (empty for the first) and what draws it."""
+    """A page: its title, its place in the address (empty for the first) and what draws it.
+
+    Those of the case at hand stand in a row of their own, below the others.
+    """
 
     title: str
     path: str
     draw: Callable[[Visit], None]
+    of_the_case: bool = False
 
 
 def run(pages: Sequence[PageNamed]) -> None:
     """Draw the page that the browser asks for."""
     title = say("WeChat Account Advisor")
     st.set_page_config(page_title=title, page_icon="🧭", layout="wide", initial_sidebar_state="auto")
-    st.html(STYLE)
+    st.html(style_sheet())
+    tell_browser(page.path for page in pages)
+    if not admitted([page.path for page in pages]):
+        return
     folder = base.knowledge_folder()
     try:
         knowledge = base.knowledge(folder)
     except Refused as refused:
         _refuse(refused)
         st.stop()
-    draft = open_draft(knowledge)
+    draft = open_draft(knowledge, base.former(folder))
     named: dict[str, Any] = {}
     visit = Visit(knowledge=knowledge, folder=folder, draft=draft, today=date.today(), pages=named)
     for page in pages:
         named[page.path] = st.Page(
-            partial(page.draw, visit), title=page.title, url_path=page.path, default=not page.path
+            partial(page.draw, visit),
+            title=page.title,
+            url_path=page.path,
+            default=not page.path,
+            visibility="hidden" if page.of_the_case else "visible",
         )
     _keep_address(
         knowledge
     )  # before the navigation is sent: a page then enters the browser's history once, with the address
     chosen = st.navigation(list(named.values()), position="top")
     st.set_page_config(page_title=title if chosen.url_path == "" else f"{chosen.title} – {title}")
-    tell_browser()
+    keep_focus()
+    _pages_of_the_case(visit, pages)
     tell(visit)
     with st.sidebar:  # before the page, which may take longer
         _state_of_the_case(visit)
         choose_language()
+        who_is_here()
     note(chosen.url_path, visit)
     chosen.run()
+    keep_glance(visit, chosen.url_path)
+
+
+def _pages_of_the_case(visit: Visit, pages: Sequence[PageNamed]) -> None:
+    """The way between the pages of the case at hand."""
+    with st.container(key="pages_of_the_case", horizontal=True, gap=None):
+        for page in pages:
+            if page.of_the_case:
+                st.page_link(visit.pages[page.path], label=page.title, query_params=address() | in_address())
 
 
 def _refuse(refused: Refused) -> None:
@@ -86,6 +110,7 @@ def _refuse(refused: Refused) -> None:
 
 def _keep_address(knowledge: Knowledge) -> None:
     """The draft's id stays in the address, which navigation would drop, and the fact looked at; nothing else."""
+    where.follow_address(knowledge)
     wanted, fact = address() | in_address(), st.query_params.get(FACT)
     if fact is not None and fact in knowledge.fact:
         wanted[FACT] = fact
@@ -104,8 +129,9 @@ def _state_of_the_case(visit: Visit) -> None:
         tag(
             "p", typed(name) if name else say("No client named yet"), class_="case-name" if name else "case-name quiet"
         ),
+        tag("p", typed(visit.opened.label), class_="quiet") if visit.opened and visit.opened.label else None,
         tag("p", say("Rules as of {day}", day=day(visit.as_of)), class_="quiet"),
-        tag("p", say("{done} of {all} questions answered", done=done, all=of), class_="quiet"),
+        tag("p", say("{done} of {all} questions answered", done=done, all=of), class_="quiet", data_say="answered"),
     )
     if done:
         live_panel(visit)

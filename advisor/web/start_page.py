@@ -9,11 +9,15 @@ from functools import partial
 import streamlit as st
 
 from advisor.cases.draft import KEEP
+from advisor.cases.people import LOCAL, may
 from advisor.questionnaire.answers_file import write_case
 from advisor.questionnaire.case import Case
+from advisor.report.spoken import sentences
 from advisor.web.case_fields import client_field
 from advisor.web.case_upload import LOADED, upload, upload_told
+from advisor.web.desk import asks_for_sign_in, role
 from advisor.web.markup import show, tag, typed
+from advisor.web.recent_cases import recent_cases
 from advisor.web.samples import sample_cases, without_prefix
 from advisor.web.tour import notes_again, show_round
 from advisor.web.views import LATE, taken, view
@@ -38,7 +42,8 @@ def show_page(visit: Visit) -> None:
             class_="lead",
         ),
     )
-    upload_told()
+    upload_told(visit)
+    recent_cases(visit)
     ways = st.columns(3, gap="medium")
     with ways[0], st.container(border=True, height="stretch"):
         _start(visit)
@@ -68,6 +73,7 @@ def _start(visit: Visit) -> None:
         say("Start a new case"),
         key="new_case",
         width="stretch",
+        disabled=not may(role(), "edit"),
         help=say("The case at hand stays under its own address."),
     ):
         begin(Case())
@@ -85,6 +91,7 @@ def _samples(visit: Visit) -> None:
         return
     show_round(visit)
     names = {ident: without_prefix(case.client.name) or ident for ident, case in samples.items()}
+    closed = not may(role(), "edit")
     chosen = st.selectbox(
         say("Sample client"),
         list(names),
@@ -94,7 +101,7 @@ def _samples(visit: Visit) -> None:
         placeholder=say("Choose a sample"),
     )
     if (
-        st.button(say("Open the sample"), key="sample_open", width="stretch", disabled=chosen is None)
+        st.button(say("Open the sample"), key="sample_open", width="stretch", disabled=chosen is None or closed)
         and chosen is not None
     ):
         begin(samples[chosen])
@@ -106,9 +113,9 @@ def _samples(visit: Visit) -> None:
 def _upload(visit: Visit) -> None:
     show(
         tag("h2", say("Answers file or report"), class_="small"),
-        tag("p", say("Open a saved case or the case of a report, or keep this one.")),
+        tag("p", say("Open a saved case, the case of a report or a ZIP of all cases, or keep this one.")),
     )
-    upload(visit.knowledge)
+    upload(visit)
     save_button(visit)
 
 
@@ -139,19 +146,35 @@ def _frame(visit: Visit) -> None:
             min_value=min(EARLIEST, visit.as_of),
             max_value=max(LATEST, visit.as_of),
             format="YYYY-MM-DD",
+            disabled=not visit.may("edit"),
             on_change=_date,
             args=(key,),
             help=say("Whose rules apply. Empty means today; a date in the past shows what held then."),
         )
-    if visit.draft.version:
-        told = say(
-            "Whoever has the address of this page can open and change this case. It is kept for {days} days after the "
-            "last change.",
-            days=KEEP.days,
-        )
+    if visit.draft.version and asks_for_sign_in():
+        told = say("The people of its team can open this case by the address of this page, and nobody else.")
         show(tag("p", told, class_="quiet"))
+    elif visit.draft.version:
+        show(tag("p", _where_it_is(visit), class_="quiet"))
     if visit.case.client.notes:
         show(tag("p", say("Notes: "), typed(visit.case.client.notes), class_="quiet"))
+
+
+def _where_it_is(visit: Visit) -> str:
+    """Where a saved case is found again, by whom, and for how long."""
+    opened = visit.opened
+    if opened is None or opened.team != LOCAL.id:
+        return say("Every change is saved. Everybody in its team finds this case under “Cases”, or by this address.")
+    found = say(
+        "Every change is saved. You find this case again under “Cases”; whoever can reach this server can open it by "
+        "this address too."
+    )
+    if opened.label:
+        return found
+    kept = say(
+        "Without a name of its own, a tag or an export it is dropped {days} days after its last change.", days=KEEP.days
+    )
+    return sentences(found, kept)
 
 
 def _date(key: str) -> None:
