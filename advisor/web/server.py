@@ -29,6 +29,7 @@ from advisor.web.headers import CompressedScripts, StrictHeaders
 from advisor.web.origins import OwnOrigin
 from advisor.web.sign_in_return import Returning
 from advisor.web.warming import warm_up
+from advisor.web.whole_clicks import take_clicks_whole
 from advisor.words import say
 
 SAVES_SECONDS = 10.0  # for pages and their saves to end, once nobody is connected any more
@@ -63,6 +64,7 @@ def refuse_defects() -> None:
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Opens the store, computes an advice with its charts and starts the PDF worker; at the end closes all of them."""
     writing.begin()
+    take_clicks_whole()
     refuse_defects()
     _tidy_up()
     warm_up()
