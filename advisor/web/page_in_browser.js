@@ -40,6 +40,12 @@ function keepTheme() {
   } catch { /* without a store of its own a browser forgets the choice, and nothing else */ }
 }
 
+// The toolkit notes a choice a moment after it shows it.
+function themeChanged() {
+  showTheme()
+  setTimeout(keepTheme, RESTS)
+}
+
 function ear() {
   const known = document.getElementById("advisor-says")
   if (known) return known
@@ -79,7 +85,7 @@ function watch() {
   watching = true
   try { chosen = themeKept()?.value ?? null } catch { /* as above */ }
   ear()
-  new MutationObserver(showTheme).observe(app(), { attributes: true, attributeFilter: ["class"] })
+  new MutationObserver(themeChanged).observe(app(), { attributes: true, attributeFilter: ["class"] })
   new MutationObserver(listen).observe(document.getElementById("root"), { childList: true, characterData: true, subtree: true })
   document.addEventListener("visibilitychange", keepTheme)
   addEventListener("pagehide", keepTheme)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -29,7 +30,8 @@ from advisor.report.wording import Names
 from tests.claims.document import Claim, citing, claims, in_words
 from tests.claims.screen import JUDGED, marks_after, read_aloud, runs
 from tests.conftest import ROOT
-from tests.web.visits import markup, open_page, open_sample, visit
+from tests.web.kept import open_case, samples
+from tests.web.visits import markup, open_page
 
 SAMPLE, AS_OF = "skincare_cross_border", date(2026, 11, 21)
 # What the PDF leaves to the data attached to it: why each account is in a mix that is not recommended, and what is said
@@ -93,7 +95,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
 
 @cache
 def _screen() -> str:
-    app = open_sample(visit())
+    app = open_case(replace(samples()[SAMPLE], as_of=AS_OF))
     return in_words(" ".join(read_aloud(markup(open_page(app, page))) for page in ("advice", "cadence")))
 
 

@@ -16,6 +16,7 @@ pytestmark = needs_browser
 LIGHT, DARK = (tuple(shades[theme] for shades in (colours()["ground"], colours()["ink"])) for theme in (0, 1))
 SHOWN = """() => ['[data-testid="stApp"]', ".stHtml h1"].map((part, place) =>
   getComputedStyle(document.querySelector(part) ?? document.head)[place ? "color" : "backgroundColor"])"""
+KEPT = "page => Object.keys(localStorage).some(key => key.startsWith(`stActiveTheme-${page}-`))"
 MOST_OF_A_FACE = 300_000
 
 
@@ -62,6 +63,7 @@ def test_a_theme_once_chosen_holds_on_every_page_and_in_what_opens_over_it(page:
     page.get_by_role("menuitemradio", name="Dark").or_(page.get_by_role("radio", name="Dark")).first.click()
     expect_shown(page, DARK)
     expect(page.locator("html")).to_have_css("color-scheme", "dark")
+    page.wait_for_function(KEPT, arg="/knowledge")
     page.goto(f"{address}knowledge")
     Watched(page).settled()
     expect_shown(page, DARK)
