@@ -242,6 +242,12 @@ def ahead_by_now(
     return found
 
 
+def is_crowded() -> bool:
+    """Whether so many searches for mixes in reach wait that one more would not be done soon."""
+    beside = reckoners.running()
+    return beside is not None and beside.crowded
+
+
 @lru_cache(maxsize=12)
 def names(folder: Path, _: Language) -> Names:
     """What the ids of the base are called in the language spoken."""

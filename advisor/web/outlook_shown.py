@@ -23,6 +23,7 @@ from advisor.words import say, say_count
 
 AT_ONCE = 0.04  # seconds that a page waits for what could still change before it is finished without it
 LOOK_SECONDS, LOOKS = 1.0, 3
+WANTED = "outlook_wanted"
 Opener = Callable[[str], None]
 
 
@@ -33,6 +34,9 @@ def outlook(visit: Visit, names: Names, *, opens: Opener) -> None:
         says = tag("p", tag("strong", settled_says(len(asked))))
         rest = tag("p", still_turn(asked), class_="quiet") if asked else None
         show(tag("div", says, rest, class_="outlook settled", role="status"))
+        return
+    if st.session_state.get(WANTED) != visit.key and base.is_crowded():
+        _offer(visit)
         return
     found = _found(visit, patience=AT_ONCE)
     if found is not None:
@@ -62,12 +66,22 @@ def _open_later(visit: Visit, names: Names, *, opens: Opener) -> None:
             show(tag("div", tag("p", tag("strong", told)), class_="outlook"))
         else:
             _look_no_more()
-            told = say("Not settled. Many people are at work just now, so the mixes that can still come out must wait.")
-            show(tag("div", tag("p", told), class_="outlook"))
-            if st.button(say("Work out which mixes can still come out"), key="look_ahead"):
+            if _offer(visit):
                 st.rerun()
 
     st.fragment(shown, run_every=LOOK_SECONDS)()
+
+
+def _offer(visit: Visit) -> bool:
+    """Where many are at work the search is made for those who ask for it; whether this reader just has."""
+    told = say("Not settled. Many people are at work just now, so the mixes that can still come out must wait.")
+    show(tag("div", tag("p", told), class_="outlook"))
+    words = say("Work out which mixes can still come out")
+    return bool(st.button(words, key="look_ahead", on_click=_want, args=(visit.key,)))
+
+
+def _want(key: base.Key) -> None:
+    st.session_state[WANTED] = key
 
 
 def _look_no_more() -> None:

@@ -22,6 +22,7 @@ from advisor.web.reckoning import Asked, Panel, ahead, panel
 
 PATIENCE, SEARCHING = 10.0, 120.0  # seconds
 LONGEST_LINE = 200
+CROWD = 3  # searches that wait; who comes then is asked whether the search is wanted at all
 KEPT = 300
 NICE = 10  # the search gives way to everything that somebody waits for
 _log = logging.getLogger(__name__)
@@ -61,6 +62,11 @@ class Reckoners:
     def found(self, key: Key) -> Prospects | None:
         """What was found under a key, where it was not long ago."""
         return self._found.get(key)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so many searches wait that one more would not be done soon."""
+        return len(self._line) >= CROWD
 
     def search(
         self, key: Key, asked: Asked, knowledge: Knowledge, space: Space, *, visit: str, wanted: Callable[[], bool]

@@ -43,3 +43,21 @@ def test_who_asks_is_the_visit_that_looks(monkeypatch: pytest.MonkeyPatch) -> No
     questions()
     assert asked
     assert all(given["visit"] for given in asked)
+
+
+def test_where_many_wait_it_is_searched_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[base.Key] = []
+    found = base.ahead
+
+    def ahead(key: base.Key, **_: Any) -> Any:
+        searched.append(key)
+        return found(key)
+
+    monkeypatch.setattr(base, "is_crowded", lambda: True)
+    monkeypatch.setattr(base, "ahead_by_now", ahead)
+    app = questions()
+    assert "Many people are at work" in words(app)
+    assert searched == []
+    app.button(key="look_ahead").click().run()
+    assert searched
+    assert "can still come out." in words(app)
