@@ -152,7 +152,7 @@ def beside(app: AppTest) -> dict[str, tuple[str, str]]:
     """The rows of the table that shows the plan now and then."""
     (table,) = re.findall(r'aria-label="The plan now and then".*?</table>', markup(app), re.DOTALL)
     rows = (re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr>.*?</tr>", table))
-    return {re.sub("<[^>]+>", "", row[0]): (row[1], row[2]) for row in rows if row}
+    return {re.sub("<[^>]+>", "", row[0]): (row[1], row[2]) for row in rows if len(row) > 1}
 
 
 def test_what_if_shows_the_other_plan_beside_this_one_and_saves_it_only_when_taken_over() -> None:
