@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import subprocess
-import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
-import advisor
 from advisor.report import frames
+from advisor.web.one_order import OneOrder
 from advisor.web.workbench_impact import Asked, Impact, Step
 from advisor.words import say, speaking
 
-ROOT = Path(advisor.__file__).parent.parent
 MODULE = "advisor.web.workbench_worker"
 TIMEOUT_SECONDS = 300.0
 State = Literal["waiting", "working", "done", "failed", "cancelled"]
@@ -40,7 +34,7 @@ class Look:
         self.reason = ""
         self._over = threading.Event()
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._order = OneOrder(MODULE, seconds=TIMEOUT_SECONDS)
 
     @property
     def is_over(self) -> bool:
@@ -61,40 +55,18 @@ class Look:
             self._run()
 
     def _run(self) -> None:
-        timer = threading.Timer(TIMEOUT_SECONDS, self._end, ("failed",), {"reason": say("it took too long.")})
-        timer.daemon = True
         try:
-            process = self._start()
-            if process is None or process.stdin is None or process.stdout is None:
-                return
-            timer.start()
-            self._follow(process.stdin, process.stdout)
+            if not self.is_over:
+                self.state = "working"
+                self._follow()
         except (OSError, EOFError):
-            self._end("failed", reason=say("the process that looks at it ended. Try again."))
+            late, ended = say("it took too long."), say("the process that looks at it ended. Try again.")
+            self._end("failed", reason=late if self._order.is_late else ended)
         except Exception as error:  # a defect is told to whoever waits, by its kind alone
             self._end("failed", reason=type(error).__name__)
-        finally:
-            timer.cancel()
-            self._close()
 
-    def _start(self) -> subprocess.Popen[bytes] | None:
-        path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-        with self._lock:
-            if self.is_over:
-                return None
-            self.state = "working"
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", MODULE],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": path},
-            )
-            return self._process
-
-    def _follow(self, to_it: IO[bytes], from_it: IO[bytes]) -> None:
-        frames.write_frame(to_it, frames.ORDER, frames.packed(self.asked))
-        while True:
-            kind, body = frames.read_frame(from_it)
+    def _follow(self) -> None:
+        for kind, body in self._order.answers(frames.packed(self.asked)):
             if kind == frames.PROGRESS:
                 step, part = json.loads(body)
                 first, last = _SHARES[step]
@@ -111,19 +83,8 @@ class Look:
                 return
             self.state, self.reason = state, reason
             self._over.set()
-            if self._process is not None and state != "done":
-                self._process.kill()
-
-    def _close(self) -> None:
-        process = self._process
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        if state != "done":
+            self._order.give_up()
 
 
 _open: list[Look] = []
