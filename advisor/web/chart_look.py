@@ -9,30 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from advisor.report.charts.look import LEGEND, LOOK
+
 SCREEN: Mapping[str, Any] = {
+    **LOOK,
     "background": "transparent",
     "font": "Source Sans, PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif",
     # What a chart says stands beside it, and its numbers in a table below: no mark needs a name of its own.
     "aria": False,
     "mark": {"aria": False},
-    "view": {"stroke": None},
-    "axis": {
-        "labelFontSize": 11,
-        "titleFontSize": 11,
-        "titleFontWeight": "normal",
-        "labelColor": "#1B2430",
-        "titleColor": "#55606E",
-        "gridColor": "#E3E7EB",
-    },
-    "legend": {
-        "labelFontSize": 12,
-        "titleFontSize": 12,
-        "titleFontWeight": "normal",
-        "labelLimit": 320,
-        "labelColor": "#1B2430",
-        "titleColor": "#55606E",
-    },
-    "text": {"fontSize": 11},
+    "legend": {**LEGEND, "labelLimit": 320, "labelColor": "#1B2430", "titleColor": "#55606E"},
 }
 
 

@@ -12,6 +12,7 @@ import json
 from typing import Any, Final
 
 from advisor.report.charts.kept import chart_of
+from advisor.report.charts.look import LEGEND, LOOK
 from advisor.report.charts.palette import Spec, Table
 from advisor.report.charts.wrapped import wrapped
 from advisor.report.csv_file import guarded
@@ -27,19 +28,10 @@ MEDIA = {PNG: "image/png", SVG: "image/svg+xml", CSV: "text/csv"}
 WIDTH, DOTS, TITLE_COLUMNS = 900, 2.0, 110
 BOM = "\ufeff"  # by which a spreadsheet knows the letters of a CSV file
 _CONFIG: dict[str, Any] = {
+    **LOOK,
     "background": "#FFFFFF",
     "padding": 16,
-    "view": {"stroke": None},
-    "axis": {
-        "labelFontSize": 11,
-        "titleFontSize": 11,
-        "titleFontWeight": "normal",
-        "labelColor": "#1B2430",
-        "titleColor": "#55606E",
-        "gridColor": "#E3E7EB",
-    },
-    "legend": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 400},
-    "text": {"fontSize": 11},
+    "legend": {**LEGEND, "labelLimit": 400},
     "title": {
         "anchor": "start",
         "frame": "group",
