@@ -36,10 +36,13 @@ TOO_SMALL = """() => {
     .filter(one => targets.some(other => near(one, other)))
     .map(one => one.outerHTML.slice(0, 160))
 }"""
-# What moves has come to its place; what turns for ever is not waited for.
-MOVED = """() => Promise.all(document.getAnimations()
-  .filter(one => one.playState === "running" && one.effect.getComputedTiming().endTime < 5000)
-  .map(one => one.finished.catch(() => {})))"""
+# What moves has come to its place; what turns for ever is not waited for, nor what is out of sight for long. It is asked
+# for again and again, since what ends out of sight never says so.
+MOVED = """async () => {
+  const moves = one => one.playState === "running" && one.effect.getComputedTiming().endTime < 5000
+  for (let looks = 0; looks < 200 && document.getAnimations().some(moves); looks++)
+    await new Promise(done => setTimeout(done, 25))
+}"""
 # What has the focus: whether the head or the edge of the window hides it, and whether anything around it is marked.
 FOCUSED = """async () => {
   await (MOVED)()
