@@ -8,7 +8,6 @@ input.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -19,6 +18,7 @@ from advisor.advice.outlook.mix_space import MixSpace
 from advisor.knowledge.models import Knowledge
 from advisor.logs.writing import begin
 from advisor.report import frames
+from advisor.web.garbage import look_seldom
 from advisor.web.reckoning import Asked, reckoned
 
 
@@ -42,7 +42,7 @@ def main() -> None:
             if kind == frames.KNOWLEDGE:
                 base[:] = [frames.unpacked_base(body)]
                 space.cache_clear()
-                gc.freeze()
+                look_seldom()
                 continue
             number = frames.packed_number(frames.number_of(body))
             try:

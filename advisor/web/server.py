@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import sys
 import threading
@@ -25,9 +24,12 @@ from advisor.report.wording import count
 from advisor.web import base, exports, health, reckoners, stopping, watch_line, workbench_line
 from advisor.web.access_lines import AccessLines
 from advisor.web.bodies import BoundedBodies
+from advisor.web.garbage import look_seldom
 from advisor.web.headers import CompressedScripts, StrictHeaders
 from advisor.web.origins import OwnOrigin
+from advisor.web.sent_together import send_together
 from advisor.web.sign_in_return import Returning
+from advisor.web.theme_once import read_theme_once
 from advisor.web.warming import warm_up
 from advisor.web.whole_clicks import take_clicks_whole
 from advisor.words import say
@@ -65,11 +67,12 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Opens the store, computes an advice with its charts and starts the PDF worker; at the end closes all of them."""
     writing.begin()
     take_clicks_whole()
+    send_together()
+    read_theme_once()
     refuse_defects()
     _tidy_up()
     warm_up()
-    gc.collect()
-    gc.freeze()
+    look_seldom()
     _log.info("The server has started")
     try:
         yield {}
