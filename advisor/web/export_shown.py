@@ -20,6 +20,7 @@ from advisor.report.press import ReportFailed
 from advisor.report.spoken import Spoken, titled
 from advisor.web import base, exports
 from advisor.web.desk import desk_if_any
+from advisor.web.drawn_again import draw_again_every
 from advisor.web.export_words import EDITION_WORDS, standing_words
 from advisor.web.language_choice import file_language
 from advisor.web.markup import bullets, show, tag
@@ -280,4 +281,4 @@ def _watch(form: Form) -> None:
         show(tag("p", titled(form.title, words), class_="visually-hidden", role="status"))
         st.button(say("Cancel"), key="export_cancel", on_click=_cancel)
 
-    st.fragment(shown, run_every=POLL_SECONDS)()
+    draw_again_every(POLL_SECONDS, shown)

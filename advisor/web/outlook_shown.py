@@ -15,6 +15,7 @@ from advisor.report.telling.asking import hangs_most, open_says, settled_says, s
 from advisor.report.telling.outlook import in_reach
 from advisor.report.wording import Names
 from advisor.web import base
+from advisor.web.drawn_again import draw_again_every
 from advisor.web.exports import is_open
 from advisor.web.markup import Markup, bullets, joined, more, show, tag
 from advisor.web.plain import label
@@ -69,7 +70,7 @@ def _open_later(visit: Visit, names: Names, *, opens: Opener) -> None:
             if _offer(visit):
                 st.rerun()
 
-    st.fragment(shown, run_every=LOOK_SECONDS)()
+    draw_again_every(LOOK_SECONDS, shown)
 
 
 def _offer(visit: Visit) -> bool:

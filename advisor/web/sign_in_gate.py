@@ -8,6 +8,7 @@ import streamlit as st
 
 from advisor.cases.failures import SignInEnded, StoreFailed
 from advisor.web import desk, sign_in_kept, sign_in_person
+from advisor.web.drawn_again import draw_again_every
 from advisor.web.markup import show, tag, typed
 from advisor.web.sign_in_end import empty, sign_out
 from advisor.web.sign_in_page import draw_ended, draw_failed, draw_not_let_in, draw_sign_in
@@ -45,6 +46,18 @@ def admitted(paths: Sequence[str]) -> bool:
     return True
 
 
+def still_here() -> bool:
+    """Whether whoever is here may still be; where the store cannot be asked just now, yes."""
+    if not desk.asks_for_sign_in():
+        return True
+    try:
+        return desk.look_up_role() is not None
+    except SignInEnded:
+        return False
+    except StoreFailed:
+        return True
+
+
 def who_is_here() -> None:
     """Who is signed in, and the way out, for the sidebar; nothing where no sign-in is asked for."""
     known = sign_in_person.admitted()
@@ -57,18 +70,12 @@ def who_is_here() -> None:
             tag("p", typed(name) if name else say("without a name"), class_="case-name"),
         )
         st.button(say("Sign out"), key="sign_out", on_click=sign_out, width="stretch")
-        st.fragment(_look_again, run_every=CHECK_SECONDS)()
+        draw_again_every(CHECK_SECONDS, _look_again)
 
 
 def _look_again() -> None:
     """Now and then, while nobody does anything: whether the sign-in still stands; if not, the page goes."""
-    try:
-        here = desk.look_up_role() is not None
-    except SignInEnded:
-        here = False
-    except StoreFailed:
-        return
-    if not here:
+    if not still_here():
         st.rerun()
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from advisor.cases.listing import Line
 from advisor.cases.store import Desk
+from advisor.web.drawn_again import draw_again_every
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
 from advisor.web.watch_line import Present, Round, begin, found, last_round
@@ -62,4 +63,4 @@ def _progress(under_way: Round, name: str) -> None:
     show(
         tag("p", say("The cases are being looked at; the page stays usable."), class_="visually-hidden", role="status")
     )
-    st.fragment(shown, run_every=POLL_SECONDS)()
+    draw_again_every(POLL_SECONDS, shown)

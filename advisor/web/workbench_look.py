@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from advisor.report.spoken import Spoken
+from advisor.web.drawn_again import draw_again_every
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
 from advisor.web.visit import Visit
@@ -96,4 +97,4 @@ def _watch() -> None:
         show(tag("p", words, class_="visually-hidden", role="status"))
         st.button(say("Cancel"), key="workbench_cancel", on_click=_cancel)
 
-    st.fragment(shown, run_every=POLL_SECONDS)()
+    draw_again_every(POLL_SECONDS, shown)
