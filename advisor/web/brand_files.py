@@ -22,7 +22,7 @@ ROUND, PROBLEMS = "brand_round", "brand_problems"
 TYPES = [name.removeprefix(".") for name in (*TEXTS, *PICTURES, *FONTS)]
 
 
-def brand_uploader(look: Look, files: Brand) -> None:
+def brand_uploader(look: Look, files: Brand, *, closed: bool) -> None:
     """The way in for a brand file, a logo and fonts, what is wrong with the last, and the way out."""
     key = f"brand_upload_{st.session_state.setdefault(ROUND, 0)}"
     st.file_uploader(
@@ -30,6 +30,7 @@ def brand_uploader(look: Look, files: Brand) -> None:
         type=TYPES,
         accept_multiple_files=True,
         key=key,
+        disabled=closed,
         on_change=_take,
         args=(key, look, files),
     )
@@ -47,7 +48,7 @@ def brand_uploader(look: Look, files: Brand) -> None:
     held = [*([say("a logo")] if files.logo else []), *dict.fromkeys(face.family for face in files.fonts.files)]
     if held:
         show(tag("p", say("Kept with this case: {names}.", names=commas(held)), class_="quiet"))
-        st.button(say("Remove the logo and the fonts"), key="brand_remove", on_click=_remove)
+        st.button(say("Remove the logo and the fonts"), key="brand_remove", disabled=closed, on_click=_remove)
 
 
 def save_brand_button(brand: Brand) -> None:

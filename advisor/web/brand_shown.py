@@ -41,29 +41,29 @@ COLOURS = Spoken[str](
 def brand_fields(visit: Visit) -> None:
     """The fields that are printed, and the files."""
     show(tag("h2", say("Prepared by")))
-    look = visit.draft.look
-    _text_field(look, "name", say("Your organisation"))
-    _text_field(look, "tagline", say("Line under it"))
-    _text_field(look, "contact", say("How to reach you"))
+    look, closed = visit.draft.look, visit.closed
+    _text_field(look, "name", say("Your organisation"), closed=closed)
+    _text_field(look, "tagline", say("Line under it"), closed=closed)
+    _text_field(look, "contact", say("How to reach you"), closed=closed)
     accent, second = st.columns(2)
     with accent:
-        _colour_field(look, "accent", say("Accent colour"))
+        _colour_field(look, "accent", say("Accent colour"), closed=closed)
     with second:
-        _colour_field(look, "second", say("Second colour"))
+        _colour_field(look, "second", say("Second colour"), closed=closed)
     files = kept(look.files)
     with st.expander(say("Logo, fonts and disclaimer")):
         if files is None:
             st.warning(say("The logo and the fonts of this case are kept no longer. Give them again."))
-        brand_uploader(look, files or Brand())
+        brand_uploader(look, files or Brand(), closed=closed)
         families = [*SHIPPED, *dict.fromkeys(face.family for face in (files or Brand()).fonts.files)]
         text, headings = st.columns(2)
         with text:
-            _font_field(look, "text", say("Font of the text"), families)
+            _font_field(look, "text", say("Font of the text"), families, closed=closed)
         with headings:
-            _font_field(look, "headings", say("Font of headings"), families)
+            _font_field(look, "headings", say("Font of headings"), families, closed=closed)
         if files is not None and files.logo is not None:
-            _text_field(look, "logo_text", say("What the logo shows, for readers who cannot see it"))
-        _text_field(look, "disclaimer", say("Disclaimer"))
+            _text_field(look, "logo_text", say("What the logo shows, for readers who cannot see it"), closed=closed)
+        _text_field(look, "disclaimer", say("Disclaimer"), closed=closed)
         if look != Look():
             with suppress(ValidationError):  # what is wrong is said where the file is made
                 save_brand_button(brand_of(look))
@@ -117,22 +117,22 @@ def _drawn(key: base.Key, client: Client, brand: Brand, today: date) -> tuple[by
     return pictures(base.advised(key), knowledge=base.knowledge(key[0]), client=client, brand=brand, created=today)
 
 
-def _text_field(look: Look, field: str, words: str) -> None:
+def _text_field(look: Look, field: str, words: str, *, closed: bool) -> None:
     value = getattr(look, field)
     key = view(f"look_{field}", Brand().disclaimer if field == "disclaimer" and value is None else value)
     draw = st.text_area if field == "disclaimer" else st.text_input
-    draw(words, key=key, max_chars=LONGEST[field], on_change=_write, args=(field, key))
+    draw(words, key=key, max_chars=LONGEST[field], disabled=closed, on_change=_write, args=(field, key))
 
 
-def _colour_field(look: Look, field: str, words: str) -> None:
+def _colour_field(look: Look, field: str, words: str, *, closed: bool) -> None:
     key = view(f"look_{field}", getattr(look, field) or look.accent or Brand().accent)
-    st.color_picker(words, key=key, help=COLOURS[field], on_change=_write, args=(field, key))
+    st.color_picker(words, key=key, help=COLOURS[field], disabled=closed, on_change=_write, args=(field, key))
 
 
-def _font_field(look: Look, field: str, words: str, families: list[str]) -> None:
+def _font_field(look: Look, field: str, words: str, families: list[str], *, closed: bool) -> None:
     wanted = getattr(look, field) or (look.text if field == "headings" else "")
     key = view(f"look_{field}", wanted if wanted in families else families[0])
-    st.selectbox(words, families, key=key, format_func=label, on_change=_write, args=(field, key))
+    st.selectbox(words, families, key=key, format_func=label, disabled=closed, on_change=_write, args=(field, key))
 
 
 def _write(field: str, key: str) -> None:

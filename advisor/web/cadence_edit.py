@@ -23,17 +23,14 @@ MONTH, WHOLE = "plan_month_shown", ""
 
 def editor(visit: Visit, cites: Cites) -> None:
     """What could not be kept, the ways back, the months the table may be narrowed to, and the table."""
+    how = say(
+        "Change a cell, add a row at the end, or mark rows at their left edge and delete them. What you change"
+        " or add is pinned: the plan is made anew around it, inside the same limits. Take the tick under Pinned"
+        " away to leave a broadcast to the plan again."
+    )
     show(
-        tag("h2", say("Change the plan"), id="edit"),
-        tag(
-            "p",
-            say(
-                "Change a cell, add a row at the end, or mark rows at their left edge and delete them. What you change"
-                " or add is pinned: the plan is made anew around it, inside the same limits. Take the tick under Pinned"
-                " away to leave a broadcast to the plan again."
-            ),
-            class_="quiet",
-        ),
+        tag("h2", say("All broadcasts") if visit.closed else say("Change the plan"), id="edit"),
+        None if visit.closed else tag("p", how, class_="quiet"),
     )
     cadence = visit.planned.cadence
     months = sorted({f"{one.date:%Y-%m}" for one in cadence.broadcasts})
@@ -41,7 +38,8 @@ def editor(visit: Visit, cites: Cites) -> None:
     chosen = chosen if chosen in months else WHOLE
     _buttons(visit, months, chosen)
     by_hand(visit, cites)
-    add_form(visit, accounts_of(visit))
+    if not visit.closed:
+        add_form(visit, accounts_of(visit))
     _table(visit, chosen)
     if mine(EMPTIED):
         st.warning(say("A broadcast needs a day and an account, so that row was left as it was. Delete it to drop it."))
@@ -60,6 +58,8 @@ def _buttons(visit: Visit, months: Sequence[str], chosen: str) -> None:
             args=(key,),
             width=220,
         )
+        if visit.closed:
+            return
         st.button(say("Undo the last change"), key="plan_undo", on_click=undo, disabled=not mine(BEFORE))
         st.button(say("Back to the planned"), key="plan_reset", on_click=reset, disabled=not visit.case.plan.any)
 
@@ -78,7 +78,8 @@ def _table(visit: Visit, month: str) -> None:
         cells(drawn.rows, visit.names),
         key=drawn.key,
         column_order=shown,
-        num_rows="dynamic",
+        num_rows="fixed" if visit.closed else "dynamic",
+        disabled=visit.closed,
         hide_index=True,
         width="stretch",
         height=min(460, 74 + 35 * max(len(drawn.rows), 1)),

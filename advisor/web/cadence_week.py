@@ -50,7 +50,8 @@ def weeks_shown(visit: Visit) -> None:
     slots = {slot.id: slot for slot in visit.knowledge.cadence.slots}
     body = week(cadence, chosen, visit.names, slots)
     show(tag("div", body, class_="week", role="region", aria_label=say("The week")))
-    week_buttons(sent_in(cadence, chosen), visit.names)
+    if not visit.closed:
+        week_buttons(sent_in(cadence, chosen), visit.names)
 
 
 def weeks_of(cadence: Cadence) -> list[date]:

@@ -60,7 +60,14 @@ def what_if(visit: Visit) -> None:
         told = say("With these answers the mix of accounts would change as well: see the advice.")
         show(tag("p", told, class_="quiet"))
     with st.container(horizontal=True, gap="small"):
-        st.button(say("Take it over"), key="plan_take_over", type="primary", on_click=_take_over, args=(dict(tried),))
+        st.button(
+            say("Take it over"),
+            key="plan_take_over",
+            type="primary",
+            disabled=visit.closed,
+            on_click=_take_over,
+            args=(dict(tried),),
+        )
         st.button(say("Leave the plan as it is"), key="plan_leave", on_click=keep, args=(TRIED, {}))
 
 

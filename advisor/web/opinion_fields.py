@@ -53,8 +53,9 @@ def opinion_fields(visit: Visit) -> None:
     )
     for place, opinion in enumerate(opinions):
         _kept(visit, opinion, _key(opinion, opinions[:place]))
-    _deleted()
-    _form(visit, opinions)
+    if not visit.closed:
+        _deleted()
+        _form(visit, opinions)
 
 
 def _key(opinion: Opinion, before: Kept) -> str:
@@ -67,6 +68,8 @@ def _kept(visit: Visit, opinion: Opinion, key: str) -> None:
     name = about_name(opinion.about, visit.names)
     with st.container(key=f"opinion_kept_{key}", gap="xxsmall"):
         show(opinion_shown(opinion, title=name))
+        if visit.closed:
+            return
         with st.container(horizontal=True, gap="small"):
             st.button(
                 say("Edit"),

@@ -72,7 +72,7 @@ def _locks(visit: Visit) -> None:
         answer = say("not answered yet") if given is None else in_words(question, given, visit.situation)
         words = label(say("{question} – {answer}", question=question.label, answer=answer))
         key = view(f"lock_{name}", name in locked)
-        st.checkbox(words, key=key, on_change=_lock, args=(name, key), wrap=True)
+        st.checkbox(words, key=key, disabled=visit.closed, on_change=_lock, args=(name, key), wrap=True)
 
 
 def _lock(question: str, key: str) -> None:

@@ -47,7 +47,15 @@ def trial(visit: Visit, way: Unlock, place: int) -> None:
     with apply:
         words = say_count(len(given), "Change {number} saved answer to this", "Change {number} saved answers to this")
         arguments = (way.account, given, {question: visit.case.answers.get(question) for question in given})
-        st.button(words, key=f"apply_{name}", type="primary", width="stretch", on_click=_apply, args=arguments)
+        st.button(
+            words,
+            key=f"apply_{name}",
+            type="primary",
+            width="stretch",
+            disabled=visit.closed,
+            on_click=_apply,
+            args=arguments,
+        )
     with close:
         st.button(say("Leave the answers as they are"), key=f"leave_{name}", width="stretch", on_click=_leave)
 
@@ -182,7 +190,7 @@ def told_of_change(visit: Visit) -> None:
     ]
     told = say("Changed for {account}: {answers}", account=visit.names.account(account), answers=semicolons(rows))
     st.success(label(told))
-    st.button(say("Take this change back"), key="take_back", on_click=_take_back, args=(before,))
+    st.button(say("Take this change back"), key="take_back", disabled=visit.closed, on_click=_take_back, args=(before,))
 
 
 def _take_back(before: Given) -> None:

@@ -48,10 +48,11 @@ def weight_sliders(visit: Visit) -> None:
             step=STEP,
             format="%.1f",
             key=key,
+            disabled=visit.closed,
             on_change=_weigh,
             args=(criterion.id, key, visit.situation),
         )
-    st.button(say("Reset the weights"), key="reset_weights", disabled=not chosen, on_click=_reset)
+    st.button(say("Reset the weights"), key="reset_weights", disabled=not chosen or visit.closed, on_click=_reset)
     described = (
         joined([tag("strong", say("{criterion}. ", criterion=one.title)), one.text, " ", judged()])
         for one, _ in weighted
@@ -91,6 +92,7 @@ def account_switches(visit: Visit) -> None:
             format_func=WISHES.__getitem__,
             horizontal=True,
             key=key,
+            disabled=visit.closed,
             on_change=_wish,
             args=(account.id, key),
         )

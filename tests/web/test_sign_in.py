@@ -281,6 +281,24 @@ def test_a_viewer_can_set_nothing_on_the_pages_of_a_case_and_begin_none(desks: D
         app.button(key="next").click().run()
 
 
+# What a viewer may set on a page: what is shown, tried out or made for them. Nothing of it stays with the case.
+LOOKS = {
+    "what_if": set(),
+    "cadence": {"plan_month", "plan_week", "plan_if_articles_per_month", "plan_if_publish_frequency", "plan_if_start"},
+    "report": {"export_form", "export_edition", "export_brand", "export_lang", "export_make"},
+}
+
+
+@pytest.mark.parametrize("page", LOOKS)
+def test_a_viewer_is_offered_nothing_on_a_page_that_would_change_the_case(desks: Desks, page: str) -> None:
+    app = open_page(visit_as(claims("viewer"), desks.case), page)
+    assert not app.exception
+    typed = (app.text_input, app.text_area, app.number_input, app.date_input, app.color_picker)
+    kinds = (*typed, app.radio, app.checkbox, app.selectbox, app.slider, app.button)
+    offered = {widget.key for kind in kinds for widget in kind if not widget.disabled}
+    assert offered == LOOKS[page] | {"spoken", "sign_out"}
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_what_a_screen_sends_all_the_same_is_refused_by_the_store(
     desks: Desks, role: Role, monkeypatch: pytest.MonkeyPatch
