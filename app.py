@@ -32,7 +32,7 @@ if __name__ == "__main__":
         (
             PageNamed(say("Start"), "", start_page.show_page),
             PageNamed(say("Cases"), "cases", cases_page.show_page),
-            PageNamed(say("Questions"), "questions", questions_page.show_page, of_the_case=True),
+            PageNamed(say("Questions"), "questions", questions_page.show_page, of_the_case=True, with_state=True),
             PageNamed(say("Check your answers"), "check", check_page.show_page, of_the_case=True),
             PageNamed(say("Advice"), "advice", advice_page.show_page, of_the_case=True),
             PageNamed(say("What if"), "what_if", what_if_page.show_page, of_the_case=True),

@@ -30,20 +30,27 @@ LARGEST = 50_000_000
 
 @dataclass
 class Widget:
-    """A widget as the page drew it, and what it reports. `key` is the name that the page's script gave it."""
+    """A widget as the page drew it, and what it reports. `key` is the name that the page's script gave it.
+
+    `part` is the part of the page that is drawn anew when it is used; empty for the whole page.
+    """
 
     kind: str
     key: str
+    part: str
     drawn: Any
     state: WidgetState
 
 
 @dataclass
 class Drawn:
-    """What one run of the page drew. `looks_again` are parts that ask for themselves every so many seconds."""
+    """What the page shows. `looks_again` are parts that ask for themselves every so many seconds.
+
+    `buttons` have the id and the part of each, by key; `octets` are those of the last run.
+    """
 
     widgets: dict[str, Widget] = field(default_factory=dict)
-    buttons: dict[str, str] = field(default_factory=dict)
+    buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     octets: int = 0
     looks_again: dict[str, float] = field(default_factory=dict)
@@ -81,8 +88,9 @@ class Browsing:
         """Press a button by its key. Returns the seconds until the page is drawn."""
         asked = self._reported()
         pressed = asked.rerun_script.widget_states.widgets.add()
-        pressed.id, pressed.trigger_value = self.drawn.buttons[key], True
-        return await self._rerun(asked)
+        ident, part = self.drawn.buttons[key]
+        pressed.id, pressed.trigger_value = ident, True
+        return await self._rerun(asked, part)
 
     async def look_again(self, part: str) -> None:
         """Draw a part of the page anew, as the page does by itself."""
@@ -93,7 +101,7 @@ class Browsing:
     async def answer(self, widget: Widget, chance: Random) -> float:
         """Change an answer to another one, by chance. Returns the seconds until the page is drawn."""
         CHANGES[widget.kind](widget, chance)
-        return await self._rerun(self._reported())
+        return await self._rerun(self._reported(), widget.part)
 
     def _reported(self) -> BackMsg:
         asked = BackMsg()
@@ -102,13 +110,23 @@ class Browsing:
         )
         return asked
 
-    async def _rerun(self, asked: BackMsg) -> float:
-        self.drawn = Drawn()
+    async def _rerun(self, asked: BackMsg, part: str = "") -> float:
+        asked.rerun_script.fragment_id = part
+        self.drawn = Drawn() if not part else self._without(part)
         began = time.perf_counter()
         await self._told_all(asked)
         taken = time.perf_counter() - began
         self._states = {ident: widget.state for ident, widget in self.drawn.widgets.items()}
         return taken
+
+    def _without(self, part: str) -> Drawn:
+        """What stays on the page while a part of it is drawn anew."""
+        drawn = self.drawn
+        return Drawn(
+            widgets={ident: widget for ident, widget in drawn.widgets.items() if widget.part != part},
+            buttons={key: button for key, button in drawn.buttons.items() if button[1] != part},
+            looks_again={one: every for one, every in drawn.looks_again.items() if one == part},
+        )
 
     async def _told_all(self, asked: BackMsg) -> None:
         if self._socket is None:
@@ -127,12 +145,14 @@ class Browsing:
         message.ParseFromString(body if isinstance(body, bytes) else body.encode())
         self.drawn.octets += len(body)
         kind = message.WhichOneof("type")
+        if kind == "new_session" and not message.metadata.run.fragment_ids:
+            self.drawn = Drawn(octets=self.drawn.octets, wrong=self.drawn.wrong)  # the whole page after all
         if kind == "ref_hash":
             message, kind = self._known[message.ref_hash], "delta"
         elif message.metadata.cacheable:
             self._known[message.hash] = message
         if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-            self._note(message.delta.new_element)
+            self._note(message.delta.new_element, message.delta.fragment_id)
         elif kind == "auto_rerun":
             self.drawn.looks_again[message.auto_rerun.fragment_id] = message.auto_rerun.interval
         elif kind == "stop_auto_rerun":
@@ -143,14 +163,14 @@ class Browsing:
         finished = message.ScriptFinishedStatus
         return kind == "script_finished" and message.script_finished != finished.FINISHED_EARLY_FOR_RERUN
 
-    def _note(self, element: Any) -> None:
+    def _note(self, element: Any, part: str) -> None:
         kind = element.WhichOneof("type")
         drawn = getattr(element, kind)
         if kind in KINDS:
             before = None if drawn.set_value else self._states.get(drawn.id)
-            self.drawn.widgets[drawn.id] = Widget(kind, _key(drawn.id), drawn, before or _state(kind, drawn))
+            self.drawn.widgets[drawn.id] = Widget(kind, _key(drawn.id), part, drawn, before or _state(kind, drawn))
         elif kind == "button":
-            self.drawn.buttons[_key(drawn.id)] = drawn.id
+            self.drawn.buttons[_key(drawn.id)] = (drawn.id, part)
         elif kind == "exception":
             self.drawn.wrong.append(f"{drawn.type}: {drawn.message}")
         elif kind == "alert" and drawn.format in MARKED:

@@ -40,7 +40,7 @@ def ask(visit: Visit, question: Question, *, hangs: Markup | None = None) -> Non
             tag("p", question.why, class_="why"),
             None if answered else tag("span", say("not answered yet"), class_="visually-hidden"),
         )
-        given, closed = visit.case.answers.get(question.id), not visit.may("edit")
+        given, closed = visit.case.answers.get(question.id), visit.closed
         if question.kind == "many":
             _boxes(question, given, closed=closed)
         elif question.kind == "int":

@@ -18,7 +18,7 @@ def client_field(visit: Visit, field: str, words: str) -> None:
     """A text field for the client's `name`, `contact` or `notes`."""
     key = view(f"client_{field}", getattr(visit.case.client, field))
     draw = st.text_area if field == "notes" else st.text_input
-    closed = not visit.may("edit")
+    closed = visit.closed
     draw(words, key=key, max_chars=LONGEST[field], disabled=closed, on_change=_write, args=(field, key))
 
 

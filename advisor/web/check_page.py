@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from advisor.advice.comparing.answers import answer_in_words
@@ -17,7 +19,7 @@ from advisor.web.markup import EMPTY, Markup, bullets, filled, joined, more, sho
 from advisor.web.plain import label
 from advisor.web.questions_page import open_at
 from advisor.web.scrolling import bring_to
-from advisor.web.sections_now import SectionNow, asked_now, sections_now
+from advisor.web.sections_now import SectionNow, sections_now
 from advisor.web.visit import Visit
 from advisor.words import language, say, say_count
 
@@ -26,7 +28,7 @@ BRIEFLY = 2
 
 def show_page(visit: Visit) -> None:
     """Every section in the author's order, between two ways on to the advice."""
-    asked = asked_now(visit)
+    asked = visit.asked
     names = base.names(visit.folder, language())
     sections = sections_now(visit)
     show(
@@ -65,7 +67,7 @@ def _onward(visit: Visit, key: str) -> None:
         visit.go("advice")
 
 
-def _section(visit: Visit, now: SectionNow, asked: dict[str, Asked], names: Names) -> None:
+def _section(visit: Visit, now: SectionNow, asked: Mapping[str, Asked], names: Names) -> None:
     with st.container(key=f"checked_{now.section.id}", gap=None):
         show(tag("h2", now.section.title))
         for question in now.shown:

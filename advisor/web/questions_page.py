@@ -11,6 +11,8 @@ from advisor.knowledge.models import Section
 from advisor.report.wording import Names
 from advisor.web import base, where
 from advisor.web.answer_widgets import ask
+from advisor.web.case_state import case_state
+from advisor.web.live_part import draw_live
 from advisor.web.markup import show, tag
 from advisor.web.not_asked import not_asked
 from advisor.web.outlook_shown import outlook
@@ -19,9 +21,7 @@ from advisor.web.plain import label
 from advisor.web.scrolling import bring_to
 from advisor.web.sections_now import (
     SectionNow,
-    answered,
     ask_all_the_same,
-    asked_now,
     progress,
     section_shown,
     sections_now,
@@ -31,6 +31,7 @@ from advisor.web.why_now import why_now
 from advisor.words import language, say
 
 CHECK = "check"
+WAY = 220  # pixels, for each of the buttons back and on
 
 
 def open_at(question: str, visit: Visit, *, back: bool = False) -> None:
@@ -45,15 +46,22 @@ def open_at(question: str, visit: Visit, *, back: bool = False) -> None:
 
 
 def show_page(visit: Visit) -> None:
-    """The section chosen, its questions, and the way to the others. What takes longest to work out is drawn last."""
+    """The section chosen, its questions, and the way to the others: a part that answers by itself."""
+    draw_live(visit, _show)
+
+
+def _show(visit: Visit) -> None:
+    """Draw it. What takes longest to work out is drawn last."""
     sections = sections_now(visit)
-    place = section_shown(sections, asked_now(visit))
+    case_state(visit, sections)
+    place = section_shown(sections, visit.asked)
     now = sections[place]
     names = base.names(visit.folder, language())
     main, beside = st.columns([3, 1], gap="large")
     with main:
-        _head(now.section, place, len(sections), progress(visit))
-        body, way = st.container(key="questions"), st.container(key="way")
+        _head(now.section, place, len(sections), progress(sections))
+        body = st.container(key="questions")
+        way = st.container(key="way", horizontal=True, horizontal_alignment="distribute" if place else "right")
         ahead = st.container(key="outlook", gap="xsmall")  # below, since it grows and shrinks with each answer
         with way:  # in a place of its own, whatever stands above: the browser then never shows the old one beside it
             _way(visit, sections, place)
@@ -61,11 +69,11 @@ def show_page(visit: Visit) -> None:
             _questions(visit, now, names)
     with beside:
         _contents(visit, sections, place)
-    _bring(now.section)
     panel_strip(visit)
     if visit.case.answers:
         with ahead:
             outlook(visit, names, opens=lambda question: open_at(question, visit))
+    _bring(now.section)
 
 
 def _head(section: Section, place: int, of: int, share: tuple[int, int]) -> None:
@@ -80,7 +88,7 @@ def _head(section: Section, place: int, of: int, share: tuple[int, int]) -> None
 
 
 def _questions(visit: Visit, now: SectionNow, names: Names) -> None:
-    asked, returns = asked_now(visit), st.session_state.get(where.RETURN)
+    asked, returns = visit.asked, st.session_state.get(where.RETURN)
     for question in now.shown:
         hangs = why_now(visit, asked[question.id], names) if question.id in asked else None
         ask(visit, question, hangs=hangs)
@@ -100,25 +108,21 @@ def _bring(section: Section) -> None:
 
 def _way(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
     """Back to the section before, on to the next with something to ask, and from the last to what was answered."""
-    before, _, ahead = st.columns([2, 3, 2])
     onward = next((now.section.id for now in sections[place + 1 :] if now.shown), None)
-    with before:
-        if place:
-            back = max((at for at in range(place) if sections[at].shown), default=place - 1)
-            turn_back = (sections[back].section.id,)
-            st.button(say("← Previous"), key="previous", width="stretch", on_click=where.turn, args=turn_back)
-    with ahead:
-        if onward is not None:
-            st.button(say("Next →"), key="next", type="primary", width="stretch", on_click=where.turn, args=(onward,))
-        elif st.button(say("Check your answers →"), key="to_check", type="primary", width="stretch"):
-            visit.go(CHECK)
+    if place:
+        back = max((at for at in range(place) if sections[at].shown), default=place - 1)
+        st.button(say("← Previous"), key="previous", width=WAY, on_click=where.turn, args=(sections[back].section.id,))
+    if onward is not None:
+        st.button(say("Next →"), key="next", type="primary", width=WAY, on_click=where.turn, args=(onward,))
+    elif st.button(say("Check your answers →"), key="to_check", type="primary", width=WAY):
+        visit.go(CHECK)
 
 
 def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
     show(tag("h2", say("Sections"), class_="small"))
     with st.container(gap="xxsmall"):
         for at, now in enumerate(sections):
-            words = f"{label(now.section.title)}\u00a0· {_share(visit, now)}"
+            words = f"{label(now.section.title)}\u00a0· {_share(now)}"
             kind: Literal["secondary", "tertiary"] = "secondary" if at == place else "tertiary"
             st.button(
                 words,
@@ -134,7 +138,7 @@ def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
         visit.go("advice")
 
 
-def _share(visit: Visit, now: SectionNow) -> str:
+def _share(now: SectionNow) -> str:
     if not now.shown:
         return say("nothing\u00a0to\u00a0ask")
-    return say("{done}\u00a0of\u00a0{all}", done=answered(visit, now.shown), all=len(now.shown))
+    return say("{done}\u00a0of\u00a0{all}", done=now.answered, all=len(now.shown))

@@ -6,7 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-# It is called on each run; only another `place` than the last one moves the page.
+TWICE = 2  # a run that is broken off may take the first to nowhere
+BROUGHT = "brought_to"
+# Only another `place` than the last one moves the page.
 _MOVE = """
 export default function ({ data }) {
   if (!data.place || window.advisorPlace === data.place) return
@@ -41,6 +43,11 @@ def bring_to(place: str, *, target: str = "", control: str = "", top: bool = Fal
     With `top` to the top of the page, where `target` is the heading that takes the focus; with `control` the focus goes
     to the first control in the container that has this key.
     """
+    last, times = st.session_state.get(BROUGHT, ("", 0))
+    times = times + 1 if last == place else 1
+    if not place or times > TWICE:
+        return
+    st.session_state[BROUGHT] = (place, times)
     data = {"place": place, "target": target, "control": control, "top": top}
     _mover()(key="scrolling", data=data)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from advisor.advice.parts.relevance import Asked, Skipped
+from advisor.advice.parts.relevance import Skipped
 from advisor.knowledge.models import Question, Section
 from advisor.questionnaire.path import shown as is_shown
 from advisor.web import base, where
@@ -16,12 +16,16 @@ from advisor.web.visit import Visit
 
 @dataclass(frozen=True)
 class SectionNow:
-    """A section: the questions shown, those not asked, and the answers given that the path does not count."""
+    """A section: the questions shown, those not asked, and the answers given that the path does not count.
+
+    `answered` is how many of those shown have an answer that counts.
+    """
 
     section: Section
     shown: tuple[Question, ...]
     not_asked: tuple[Skipped, ...]
     uncounted: tuple[Question, ...]
+    answered: int
 
 
 def sections_now(visit: Visit) -> tuple[SectionNow, ...]:
@@ -29,7 +33,7 @@ def sections_now(visit: Visit) -> tuple[SectionNow, ...]:
 
     Shown is what is answered on the path, what is asked, and what the reader wants to answer all the same.
     """
-    asked = asked_now(visit)
+    asked = visit.asked
     skipped = {row.question: row for row in base.relevant(visit.key).skipped}
     wanted = st.session_state.get(where.ALL_THE_SAME, frozenset())
     found = []
@@ -39,7 +43,8 @@ def sections_now(visit: Visit) -> tuple[SectionNow, ...]:
         shown = tuple(one for one in on_path if visit.is_answered(one.id) or one.id in asked or one.id in wanted)
         left_out = [skipped[one.id] for one in questions if one.id in skipped and one not in shown]
         uncounted = tuple(one for one in questions if visit.is_answered(one.id) and one not in on_path)
-        found.append(SectionNow(section, shown, tuple(left_out), uncounted))
+        answered = sum(visit.is_answered(one.id) and one.id not in asked for one in shown)
+        found.append(SectionNow(section, shown, tuple(left_out), uncounted, answered))
     return tuple(found)
 
 
@@ -53,26 +58,11 @@ def section_shown(sections: Sequence[SectionNow], asked: Container[str]) -> int:
     return place
 
 
-def asked_now(visit: Visit) -> dict[str, Asked]:
-    """The questions asked, by id, with what hangs on each."""
-    return {row.question: row for row in base.relevant(visit.key).asked}
-
-
 def ask_all_the_same(questions: Iterable[str]) -> None:
     """Show these questions in this browser's session though nothing hangs on their answers."""
     st.session_state[where.ALL_THE_SAME] = st.session_state.get(where.ALL_THE_SAME, frozenset()) | frozenset(questions)
 
 
-def answered(visit: Visit, questions: Iterable[Question]) -> int:
-    """How many of them have an answer that counts."""
-    asked = asked_now(visit)
-    return sum(visit.is_answered(question.id) and question.id not in asked for question in questions)
-
-
-def progress(visit: Visit) -> tuple[int, int]:
+def progress(sections: Sequence[SectionNow]) -> tuple[int, int]:
     """How many questions are answered, and of how many that are answered or asked."""
-    sections = sections_now(visit)
-    return (
-        sum(answered(visit, section.shown) for section in sections),
-        sum(len(section.shown) for section in sections),
-    )
+    return sum(now.answered for now in sections), sum(len(now.shown) for now in sections)

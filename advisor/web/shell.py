@@ -11,24 +11,21 @@ from typing import Any
 import streamlit as st
 
 from advisor.advice.model import Advice
-from advisor.knowledge.models import Knowledge
 from advisor.knowledge.problems import Refused
-from advisor.report.wording import day
 from advisor.web import base, where
+from advisor.web.address import keep_address
+from advisor.web.case_state import case_state
 from advisor.web.focus import keep_focus
 from advisor.web.glance_kept import keep_glance
 from advisor.web.language_choice import choose_language, in_address
-from advisor.web.live_panel import live_panel
-from advisor.web.markup import show, tag, typed
+from advisor.web.markup import show, tag
 from advisor.web.page_in_browser import tell_browser
-from advisor.web.plain import label
-from advisor.web.reading import FACT
-from advisor.web.sections_now import progress
+from advisor.web.sections_now import sections_now
 from advisor.web.sign_in_gate import admitted, who_is_here
 from advisor.web.style import style_sheet
 from advisor.web.told import tell
 from advisor.web.tour import note
-from advisor.web.visit import NOTE, Visit, address, open_draft
+from advisor.web.visit import Visit, address, open_draft
 from advisor.words import say, say_count
 
 
@@ -36,13 +33,15 @@ from advisor.words import say, say_count
 class PageNamed:
     """A page: its title, its place in the address (empty for the first) and what draws it.
 
-    Those of the case at hand stand in a row of their own, below the others.
+    Those of the case at hand stand in a row of their own, below the others. A page of which a part answers by itself
+    draws the state of the case with it.
     """
 
     title: str
     path: str
     draw: Callable[[Visit], None]
     of_the_case: bool = False
+    with_state: bool = False
 
 
 def run(pages: Sequence[PageNamed]) -> None:
@@ -61,7 +60,8 @@ def run(pages: Sequence[PageNamed]) -> None:
         st.stop()
     draft = open_draft(knowledge, base.former(folder))
     named: dict[str, Any] = {}
-    visit = Visit(knowledge=knowledge, folder=folder, draft=draft, today=date.today(), pages=named)
+    beside = st.sidebar.container(gap="small")
+    visit = Visit(knowledge=knowledge, folder=folder, draft=draft, today=date.today(), pages=named, beside=beside)
     for page in pages:
         named[page.path] = st.Page(
             partial(page.draw, visit),
@@ -70,19 +70,22 @@ def run(pages: Sequence[PageNamed]) -> None:
             default=not page.path,
             visibility="hidden" if page.of_the_case else "visible",
         )
-    _keep_address(
-        knowledge
-    )  # before the navigation is sent: a page then enters the browser's history once, with the address
+    where.follow_address(knowledge)
+    keep_address(knowledge)  # before the navigation: a page then enters the browser's history once, with its address
     chosen = st.navigation(list(named.values()), position="top")
     st.set_page_config(page_title=title if chosen.url_path == "" else f"{chosen.title} – {title}")
     keep_focus()
     _pages_of_the_case(visit, pages)
-    tell(visit)
-    with st.sidebar:  # before the page, which may take longer
-        _state_of_the_case(visit)
+    with st.container(
+        key="told"
+    ):  # one place whatever is in it: the page below is not drawn anew where it comes or goes
+        tell(visit)
+        note(chosen.url_path, visit)
+    if not any(page.with_state for page in pages if page.path == chosen.url_path):
+        case_state(visit, sections_now(visit))  # before the page, which may take longer
+    with st.sidebar:
         choose_language()
         who_is_here()
-    note(chosen.url_path, visit)
     chosen.run()
     keep_glance(visit, chosen.url_path)
 
@@ -106,35 +109,6 @@ def _refuse(refused: Refused) -> None:
     )
     for problem in refused.problems:
         st.text(str(problem))
-
-
-def _keep_address(knowledge: Knowledge) -> None:
-    """The draft's id stays in the address, which navigation would drop, and the fact looked at; nothing else."""
-    where.follow_address(knowledge)
-    wanted, fact = address() | in_address(), st.query_params.get(FACT)
-    if fact is not None and fact in knowledge.fact:
-        wanted[FACT] = fact
-    elif fact is not None:
-        st.session_state[NOTE] = label(say('There is no fact called "{fact}".', fact=fact[:80]))
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
-
-
-def _state_of_the_case(visit: Visit) -> None:
-    """The case at a glance: client, date, progress, and what the answers lead to so far."""
-    done, of = progress(visit)
-    name = visit.case.client.name
-    show(
-        tag("p", say("This case"), class_="eyebrow"),
-        tag(
-            "p", typed(name) if name else say("No client named yet"), class_="case-name" if name else "case-name quiet"
-        ),
-        tag("p", typed(visit.opened.label), class_="quiet") if visit.opened and visit.opened.label else None,
-        tag("p", say("Rules as of {day}", day=day(visit.as_of)), class_="quiet"),
-        tag("p", say("{done} of {all} questions answered", done=done, all=of), class_="quiet", data_say="answered"),
-    )
-    if done:
-        live_panel(visit)
 
 
 def status_badge(advice: Advice) -> Any:

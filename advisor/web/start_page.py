@@ -146,7 +146,7 @@ def _frame(visit: Visit) -> None:
             min_value=min(EARLIEST, visit.as_of),
             max_value=max(LATEST, visit.as_of),
             format="YYYY-MM-DD",
-            disabled=not visit.may("edit"),
+            disabled=visit.closed,
             on_change=_date,
             args=(key,),
             help=say("Whose rules apply. Empty means today; a date in the past shows what held then."),

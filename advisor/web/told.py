@@ -16,10 +16,11 @@ from advisor.questionnaire.carrying import Carried
 from advisor.report.country_names import country_names
 from advisor.report.spoken import Spoken, commas, sentences
 from advisor.web.plain import label, visible
-from advisor.web.visit import CARRIED, DROPPED, MET, NOTE, UNSAVED, Visit, edit
+from advisor.web.visit import CARRIED, DROPPED, MET, NOTE, UNSAVED, Visit, address, edit
 from advisor.words import say
 
 LONGEST = 200
+TOLD = "told_above_the_page"
 PARTS: Mapping[str, str] = Spoken(
     lambda: {
         "client.name": say("Client"),
@@ -38,6 +39,7 @@ PARTS: Mapping[str, str] = Spoken(
 def tell(visit: Visit) -> None:
     """Say what the reader must know before the page."""
     state = st.session_state
+    state[TOLD] = _to_tell(visit)
     failed: StoreFailed | None = state.get(UNSAVED)
     if failed is not None:
         kept = say("What you change is kept while this page stays open; save the answers as a file to be safe.")
@@ -53,11 +55,21 @@ def tell(visit: Visit) -> None:
         st.warning(label(told))
     if state.get(NOTE):
         st.info(state.pop(NOTE))
-    if not visit.draft.version and not visit.may("edit"):
+    if not visit.draft.version and visit.closed:
         st.info(say("Your role lets you look at your team's cases, not make any."))
-    elif not visit.may("edit"):
+    elif visit.closed:
         st.info(say("You may look at this case and take it with you, but not change it: your role does not allow it."))
     _elsewhere(visit)
+
+
+def is_told(visit: Visit) -> bool:
+    """Whether what stands above the page is still all that must be said, and its links lead where they must."""
+    return bool(st.session_state.get(TOLD) == _to_tell(visit))
+
+
+def _to_tell(visit: Visit) -> tuple[Any, ...]:
+    failed, *others = (st.session_state.get(name) for name in (UNSAVED, CARRIED, DROPPED, NOTE, MET))
+    return (str(failed or ""), *others, address(), visit.may("edit"))
 
 
 def _elsewhere(visit: Visit) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from advisor.advice.model import Advice
+from advisor.advice.parts.relevance import Asked
 from advisor.cases.draft import Draft, Horizon, is_id, new_id
 from advisor.cases.elsewhere import Elsewhere, elsewhere
 from advisor.cases.failures import NotAllowed, NotFound, StoreFailed
@@ -32,6 +33,7 @@ from advisor.web.language_choice import speak_as_chosen
 from advisor.words import say
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"
+JUST_SAVED = "just_saved"  # in the callback of this very run, so what the store holds is known
 TEAM, OPENED, MET, WAITING, CARRIED = "draft_team", "draft_opened", "draft_met", "draft_waiting", "draft_carried"
 
 
@@ -49,13 +51,17 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Visit:
-    """What a page needs to know. `today` is the date on which the visit takes place."""
+    """What a page needs to know. `today` is the date on which the visit takes place.
+
+    `beside` is the place at the side of every page for the state of the case.
+    """
 
     knowledge: Knowledge
     folder: Path
     draft: Draft
     today: date
     pages: Mapping[str, Any]
+    beside: Any = None
 
     @property
     def case(self) -> Case:
@@ -100,6 +106,11 @@ class Visit:
         )
 
     @cached_property
+    def asked(self) -> Mapping[str, Asked]:
+        """The questions asked, by id, with what hangs on each."""
+        return {row.question: row for row in base.relevant(self.key).asked}
+
+    @cached_property
     def advice(self) -> Advice:
         """The advice on the answers so far."""
         return base.advised(self.key)
@@ -134,6 +145,11 @@ class Visit:
         """Whether this person may do something with the case; the store asks again when it is done."""
         return may(self.opened.role if self.opened else role(), deed)
 
+    @property
+    def closed(self) -> bool:
+        """Whether this person may look at the case and not change it."""
+        return not self.may("edit")
+
     def go(self, page: str) -> None:
         """Open another page with the same draft."""
         st.switch_page(self.pages[page], query_params=address())
@@ -156,7 +172,7 @@ def open_draft(knowledge: Knowledge, former: Former) -> Draft:
         _save()
     elif state.get(UNSAVED):
         _start(state[ID])  # it could not be read before
-    else:
+    elif not state.pop(JUST_SAVED, False) or OPENED not in state:
         _look_again()
     return _fitting(state[DRAFT], knowledge, former)
 
@@ -254,6 +270,7 @@ def _save(*changes: Callable[[Draft], Draft]) -> None:
         state[DRAFT], state[UNSAVED], state[WAITING] = waiting.made(shown), failed, waiting
     else:
         _settle()
+        state[JUST_SAVED] = True
         if seen is not None and stored[-1].version != seen:
             _note(elsewhere(shown, stored[-1], state[DRAFT]))
 

@@ -36,8 +36,8 @@ TOO_SMALL = """() => {
     .filter(one => targets.some(other => near(one, other)))
     .map(one => one.outerHTML.slice(0, 160))
 }"""
-# What moves has come to its place; what turns for ever is not waited for, nor what is out of sight for long. It is asked
-# for again and again, since what ends out of sight never says so.
+# What moves has come to its place; what turns for ever is not waited for, nor what is out of sight for long. It is
+# asked for again and again, since what ends out of sight never says so.
 MOVED = """async () => {
   const moves = one => one.playState === "running" && one.effect.getComputedTiming().endTime < 5000
   for (let looks = 0; looks < 200 && document.getAnimations().some(moves); looks++)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,8 +19,8 @@ KIND, HOME, BOARD = "organisation", "home", "umbrella_account"
 def second_tab(watched: Watched) -> Iterator[Watched]:
     """The same page of the same case in a tab beside the first."""
     page = watched.page.context.new_page()
+    found = Watched(page).counts_runs()
     page.goto(watched.page.url)
-    found = Watched(page)
     yield found
     page.close()
 
@@ -30,14 +31,15 @@ def begun(watched: Watched) -> None:
     watched.heading("Who you are")
     watched.settled()
     choose(watched, KIND, "Company")
+    expect(watched.page).to_have_url(re.compile("[?&]d="))
+    watched.settled()
 
 
 def choose(tab: Watched, question: str, option: str) -> None:
     """Answer, and wait until it is drawn."""
-    tab.settled()
     row = tab.page.locator(f".st-key-question_{question}")
-    row.get_by_text(option, exact=True).click()
-    tab.settled()
+    with tab.drawn_anew():
+        row.get_by_text(option, exact=True).click()
 
 
 def shows(page: Page, question: str, option: str) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
@@ -37,6 +40,7 @@ class Watched:
     page: Page
     errors: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
+    runs: int = 0
 
     def settled(self) -> None:
         """Wait until the app has drawn everything: what is typed or chosen before may meet a page drawn anew."""
@@ -44,6 +48,27 @@ class Watched:
         expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+    def counts_runs(self) -> Self:
+        """Count from now on how often the server has drawn the page, or a part. Call it before a page is opened."""
+        self.page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+        return self
+
+    def _count(self, frame: str | bytes) -> None:
+        message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+        ended = message.WhichOneof("type") == "script_finished"
+        self.runs += ended and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+    @contextmanager
+    def drawn_anew(self) -> Iterator[None]:
+        """What is done here makes the server draw something; wait until it has. It must count the runs."""
+        self.settled()
+        before, latest = self.runs, time.monotonic() + PATIENCE / 1000
+        yield
+        while self.runs == before:
+            assert time.monotonic() < latest, "the server drew nothing"
+            self.page.wait_for_timeout(20)  # lets what the browser tells arrive
+        self.settled()
 
     def button(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
@@ -121,7 +146,7 @@ def watching(browser: Browser, address: str, *, also: frozenset[str] = frozenset
     """A new window on the app; at the end no script has failed and no other host was asked, but those in `also`."""
     context = browser.new_context(viewport={"width": WIDE, "height": 900}, accept_downloads=True)
     page = context.new_page()
-    found = Watched(page)
+    found = Watched(page).counts_runs()
     own = urlsplit(address).netloc
     page.on("request", lambda request: found.hosts.add(urlsplit(request.url).netloc))
     page.on("websocket", lambda socket: found.hosts.add(urlsplit(socket.url).netloc))
