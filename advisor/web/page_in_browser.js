@@ -63,9 +63,19 @@ function standing() {
   return found
 }
 
+// The toolkit shows which page of the row is open, and does not say so.
+function markPage() {
+  for (const link of document.querySelectorAll(".st-key-pages_of_the_case a")) {
+    const open = new URL(link.href).pathname === location.pathname
+    if (open) link.setAttribute("aria-current", "page")
+    else link.removeAttribute("aria-current")
+  }
+}
+
 // Only once the page rests, and only what is new: a screen reader would otherwise repeat the panel after every answer.
 function tellWhatChanged() {
   if (app().dataset.testScriptState !== "notRunning") return listen()
+  markPage()
   const now = standing()
   const told = [...now].filter(([name, text]) => heard && text && heard.get(name) !== text).map(([, text]) => text)
   heard = now

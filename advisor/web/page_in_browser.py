@@ -1,4 +1,4 @@
-"""What every page tells its browser: its language, its theme, and, for screen readers, what an answer changed.
+"""What every page tells its browser: its language, its theme; for screen readers which page it is and what changed.
 
 Whatever carries the attribute `data-say` is read aloud when its text has changed and the page rests; so is a new title.
 """

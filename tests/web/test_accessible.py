@@ -149,6 +149,16 @@ def test_whoever_tabs_through_a_page_sees_where_they_are(page: Page, address: st
     assert [stop["name"] for stop in stops if not stop["marked"]] == []
 
 
+def test_a_screen_reader_is_told_which_page_of_the_case_is_open(page: Page, address: str, sample: str) -> None:
+    page.goto(f"{address}check?{sample}")
+    at_rest(page)
+    links = page.get_by_test_id("stPageLink-NavLink")
+    expect(links.filter(has_text="Check your answers")).to_have_attribute("aria-current", "page")
+    links.filter(has_text="Questions").click()
+    expect(links.filter(has_text="Questions")).to_have_attribute("aria-current", "page")
+    expect(links.filter(has_text="Check your answers")).not_to_have_attribute("aria-current", "page")
+
+
 def test_what_an_answer_changes_is_said_to_a_screen_reader(page: Page, address: str) -> None:
     page.goto(f"{address}questions")
     at_rest(page)
