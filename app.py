@@ -5,26 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 if __name__ == "__main__":
-    from advisor.web import (
-        advice_page,
-        cadence_page,
-        cases_page,
-        check_page,
-        compare_page,
-        history_page,
-        knowledge_page,
-        people_page,
-        questions_page,
-        report_page,
-        start_page,
-        watch_page,
-        what_if_page,
-        workbench_page,
-    )
+    from advisor.web.advice import advice_page
+    from advisor.web.cadence import cadence_page
+    from advisor.web.cases import cases_page
+    from advisor.web.compare import compare_page
     from advisor.web.desk import asks_for_sign_in
-    from advisor.web.language_choice import speak_as_chosen
-    from advisor.web.shell import PageNamed, run
-    from advisor.web.watch_told import page_title
+    from advisor.web.frame.language_choice import speak_as_chosen
+    from advisor.web.frame.shell import PageNamed, run
+    from advisor.web.history import history_page
+    from advisor.web.knowledge import knowledge_page
+    from advisor.web.people import people_page
+    from advisor.web.questions import check_page, questions_page
+    from advisor.web.report import report_page
+    from advisor.web.start import start_page
+    from advisor.web.watch import watch_page
+    from advisor.web.watch.watch_told import page_title
+    from advisor.web.what_if import what_if_page
+    from advisor.web.workbench import workbench_page
     from advisor.words import say
 
     speak_as_chosen()
@@ -47,7 +44,8 @@ if __name__ == "__main__":
         )
     )
 else:
-    from advisor.web import server, sign_in_settings
+    from advisor.web.server import server
+    from advisor.web.sign_in import sign_in_settings
 
     sign_in_settings.refuse_unsafe()
     server.refuse_defects()

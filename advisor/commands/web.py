@@ -46,7 +46,7 @@ def run(call: Namespace, *, today: date) -> Outcome:
 
 def start_command(*, address: str, port: int) -> list[str]:
     """The command that serves the app."""
-    return [sys.executable, "-m", "advisor.web.serving", address, str(port)]
+    return [sys.executable, "-m", "advisor.web.server.serving", address, str(port)]
 
 
 def settings(base: Path) -> dict[str, str]:

@@ -29,10 +29,10 @@ from advisor.questionnaire.plan_edits import NO_EDITS, PlanEdits
 from advisor.report import charts
 from advisor.report.export import always
 from advisor.report.wording import Names, account_names
-from advisor.web import reckoners, reckoning
 from advisor.web.chart_look import on_screen
 from advisor.web.edition import current
-from advisor.web.reckoning import Asked, Panel, panel
+from advisor.web.reckoning import reckoners, reckoning
+from advisor.web.reckoning.reckoning import Asked, Panel, panel
 from advisor.words import language
 
 PROJECT = Path(__file__).resolve().parent.parent.parent

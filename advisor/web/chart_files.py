@@ -14,8 +14,9 @@ from advisor.report.charts.kept import chart_of
 from advisor.report.export import always
 from advisor.report.forms.chart_file import CSV, MEDIA, PNG, SVG, form_of_chart, numbers
 from advisor.report.forms.order import Order
-from advisor.web import base, exports
+from advisor.web import base
 from advisor.web.markup import show, tag
+from advisor.web.report import exports
 from advisor.web.visit import Visit
 from advisor.words import say, speaking
 

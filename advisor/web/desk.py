@@ -14,8 +14,9 @@ import streamlit as st
 from advisor.cases.failures import StoreFailed, told
 from advisor.cases.people import LOCAL, Person, Role, best
 from advisor.cases.store import Desk, Store
-from advisor.web import base, sign_in_settings
-from advisor.web.sign_in_person import present
+from advisor.web import base
+from advisor.web.sign_in import sign_in_settings
+from advisor.web.sign_in.sign_in_person import present
 
 ROLE = "best_role"
 

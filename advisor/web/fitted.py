@@ -12,9 +12,9 @@ from advisor.logic.situation import Situation
 from advisor.questionnaire.answers_file import problems_of_answer
 from advisor.questionnaire.carrying import Carried, carry_case
 from advisor.questionnaire.former import Former
-from advisor.web.choosing import fitting
-from advisor.web.plan_changes import fitting_edits
-from advisor.web.plan_rows import known_ids
+from advisor.web.cadence.plan_changes import fitting_edits
+from advisor.web.cadence.plan_rows import known_ids
+from advisor.web.what_if.choosing import fitting
 from advisor.words import say
 
 

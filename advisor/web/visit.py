@@ -29,7 +29,7 @@ from advisor.report.wording import Names
 from advisor.web import base, where
 from advisor.web.desk import desk, role
 from advisor.web.fitted import fitted
-from advisor.web.language_choice import speak_as_chosen
+from advisor.web.frame.language_choice import speak_as_chosen
 from advisor.words import say
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"

@@ -40,7 +40,7 @@ def test_the_app_is_served_to_this_machine_only_and_its_address_is_printed(
     assert ended.shown.startswith(f"http://127.0.0.1:{port}\n")
     program, command, environment = started[0]
     assert program == sys.executable
-    assert command[1:] == ["-m", "advisor.web.serving", "127.0.0.1", str(port)]
+    assert command[1:] == ["-m", "advisor.web.server.serving", "127.0.0.1", str(port)]
     assert environment["ADVISOR_KNOWLEDGE"] == str(project / "base")
     assert environment["STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE"] == "true"
 

@@ -18,7 +18,7 @@ from advisor.report.forms.making import make
 from advisor.report.forms.order import Order
 from advisor.report.press import ReportFailed
 from advisor.web import base
-from advisor.web.samples import sample_cases
+from advisor.web.start.samples import sample_cases
 from advisor.words import speaking
 
 FOLDER = base.PROJECT / "knowledge"

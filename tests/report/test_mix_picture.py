@@ -15,7 +15,7 @@ from advisor.knowledge.models import Knowledge, OperatingFacts
 from advisor.report.account_links import link_sources, links_found
 from advisor.report.charts import mix_picture, needs_matrix
 from advisor.web import base
-from advisor.web.samples import sample_cases
+from advisor.web.start.samples import sample_cases
 from advisor.words import speaking
 
 FOLDER = base.PROJECT / "knowledge"

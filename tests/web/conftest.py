@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from advisor.knowledge.languages import LANGUAGES
-from advisor.web import language_choice
+from advisor.web.frame import language_choice
 from tests.web.served import served
 from tests.web.watched import ARGUMENTS, CHROMIUM, Watched, watching
 

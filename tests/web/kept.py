@@ -15,7 +15,7 @@ from advisor.cases.draft import Draft, new_id
 from advisor.questionnaire.case import Case
 from advisor.questionnaire.choices import Choices
 from advisor.web import base
-from advisor.web.samples import sample_cases
+from advisor.web.start.samples import sample_cases
 from advisor.words import speaking
 from tests.web.visits import visit
 

@@ -12,8 +12,8 @@ from advisor.cases.people import ROLES, Person, Role
 from advisor.cases.store import Desk, Store
 from advisor.questionnaire.case import Case, Client
 from advisor.web import base
-from advisor.web.sign_in_person import SignIn, sign_in_of
-from advisor.web.sign_in_settings import Provider, SignInSettings
+from advisor.web.sign_in.sign_in_person import SignIn, sign_in_of
+from advisor.web.sign_in.sign_in_settings import Provider, SignInSettings
 from tests.web.visits import APP
 
 NOW = int(datetime.now(UTC).timestamp())

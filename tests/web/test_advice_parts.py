@@ -16,7 +16,7 @@ from advisor.logic.situation import Situation
 from advisor.questionnaire.choices import Choices
 from advisor.report.country_names import country_names
 from advisor.report.wording import day
-from advisor.web import advice_why
+from advisor.web.advice import advice_why
 from tests.web.kept import advice_of, open_case, sample_with, samples
 from tests.web.visits import markup, open_page, words
 

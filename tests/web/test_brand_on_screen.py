@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from advisor.report.brand_file import open_brand, read_brand, write_brand
-from advisor.web.brand_shown import brand_of
+from advisor.web.report.brand_shown import brand_of
 from tests.web.visits import PROJECT, key, markup, open_page, open_sample, visit, words
 
 BRANDS = PROJECT / "docs" / "brands"
@@ -78,7 +78,7 @@ def test_a_case_whose_files_are_kept_no_longer_says_so(database: Path) -> None:
     draft = app.session_state["draft_id"]
     from sqlalchemy import create_engine, text
 
-    from advisor.web import brand_kept
+    from advisor.web.report import brand_kept
 
     with create_engine(f"sqlite:///{database}").begin() as connection:
         assert connection.execute(text("DELETE FROM brand_files")).rowcount == 1

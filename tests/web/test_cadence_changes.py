@@ -9,8 +9,8 @@ import pytest
 
 from advisor.cases.draft import Draft, from_data, to_data
 from advisor.questionnaire.plan_edits import NO_EDITS, Pin, PlanEdits, Still
-from advisor.web.plan_changes import Changed, changed, fitting_edits, without_pin, without_still
-from advisor.web.plan_rows import Known, Row, with_cells
+from advisor.web.cadence.plan_changes import Changed, changed, fitting_edits, without_pin, without_still
+from advisor.web.cadence.plan_rows import Known, Row, with_cells
 
 KNOWN = Known(accounts=("service", "subscription"), pillars=("promotion", "education"), slots=("noon", "evening"))
 FIRST, SECOND, FREE = date(2027, 5, 3), date(2027, 5, 12), date(2027, 5, 20)

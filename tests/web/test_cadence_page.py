@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from streamlit.testing.v1 import AppTest
 
 from advisor.questionnaire.plan_edits import NO_EDITS, Pin, Still
-from advisor.web.cadence_week import week_in, weeks_of
+from advisor.web.cadence.cadence_week import week_in, weeks_of
 from tests.web.planning import a_free_day, cadence_page, edits, plan, report
 from tests.web.visits import answers, key, markup, open_page, visit, words
 

@@ -23,11 +23,11 @@ from advisor.cadence.model import (
 from advisor.knowledge.models import Knowledge
 from advisor.questionnaire.plan_edits import Pin, PlanEdits, Still
 from advisor.report.wording import Names
-from advisor.web.cadence_months import hours, told_effort
-from advisor.web.cadence_refused import status
-from advisor.web.cadence_summary import account_lines, proof
-from advisor.web.cadence_week import week, week_label
-from advisor.web.cadence_words import broadcast_line, in_words
+from advisor.web.cadence.cadence_months import hours, told_effort
+from advisor.web.cadence.cadence_refused import status
+from advisor.web.cadence.cadence_summary import account_lines, proof
+from advisor.web.cadence.cadence_week import week, week_label
+from advisor.web.cadence.cadence_words import broadcast_line, in_words
 
 MONDAY = date(2027, 5, 3)
 

@@ -27,9 +27,10 @@ from advisor.questionnaire.former import Former
 from advisor.report import pdf
 from advisor.report.attachments import Origin
 from advisor.report.brand import Brand
-from advisor.web import base, case_arrival
+from advisor.web import base
 from advisor.web import desk as at_desk
-from advisor.web.carried_shown import became
+from advisor.web.cases import case_arrival
+from advisor.web.cases.carried_shown import became
 from tests.report import sample
 from tests.web.cases_kept import a_case, somebody
 from tests.web.kept import samples

@@ -13,7 +13,8 @@ from advisor.cases.draft import Draft
 from advisor.cases.glance import Glance
 from advisor.cases.library import Library
 from advisor.cases.tables import cases
-from advisor.web import base, cases_page
+from advisor.web import base
+from advisor.web.cases import cases_page
 from tests.web.kept import samples
 from tests.web.library import (
     FINAL,

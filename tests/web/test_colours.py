@@ -104,7 +104,7 @@ def test_a_chart_turned_round_stands_out_from_the_page_itself() -> None:
 
 
 def test_no_colour_is_written_anywhere_but_in_its_own_file() -> None:
-    sheets = {*FOLDER.glob("*.css"), *(PROJECT / "advisor" / "web").glob("*.css")} - {COLOURS}
+    sheets = {*FOLDER.glob("*.css"), *(PROJECT / "advisor" / "web").rglob("*.css")} - {COLOURS}
     assert len(sheets) > 5
     stray = {sheet.name: found for sheet in sheets if (found := WRITTEN.findall(sheet.read_text(encoding="utf-8")))}
     assert stray == {}
@@ -113,7 +113,7 @@ def test_no_colour_is_written_anywhere_but_in_its_own_file() -> None:
 def test_every_name_that_is_used_has_a_value_and_every_colour_is_used() -> None:
     text = "".join(
         sheet.read_text(encoding="utf-8")
-        for sheet in (*FOLDER.glob("*.css"), *(PROJECT / "advisor" / "web").glob("*.css"))
+        for sheet in (*FOLDER.glob("*.css"), *(PROJECT / "advisor" / "web").rglob("*.css"))
     )
     used = {*re.findall(r"var\(--([\w-]+)", text)}
     assert used - {*re.findall(r"--([\w-]+):", text)} == set()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from advisor.web.compare_state import BLIND
+from advisor.web.compare.compare_state import BLIND
 from advisor.words import speaking
 from tests.web.test_compare_page import SECOND, SKINCARE, upload
 from tests.web.visits import markup, open_page, open_sample, visit

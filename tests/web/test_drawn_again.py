@@ -10,7 +10,7 @@ def page() -> None:
     """As a part runs that is drawn again: nothing around it has said which language is spoken."""
     import streamlit as st
 
-    from advisor.web.drawn_again import draw_again_every
+    from advisor.web.frame.drawn_again import draw_again_every
     from advisor.words import say
 
     draw_again_every(5.0, lambda: st.text(say("Start")))

@@ -15,7 +15,8 @@ from advisor.cases.seals import Snapshot
 from advisor.report.export import Export
 from advisor.report.exporter import Exporter
 from advisor.report.forms.kinds import FORMS
-from advisor.web import base, exports
+from advisor.web import base
+from advisor.web.report import exports
 from tests.report_forms import odd_worker
 from tests.report_forms.odd_worker import DIES, HANGS, LISTENS
 from tests.web.visits import key, open_page, open_sample, visit, words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from advisor.web.garbage import look_seldom
+from advisor.web.server.garbage import look_seldom
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,9 @@ from urllib.request import urlopen
 import pytest
 
 from advisor.cases.database import Database
-from advisor.web import base, exports, health, stopping
+from advisor.web import base
+from advisor.web.report import exports
+from advisor.web.server import health, stopping
 from tests.store.postgres import programs, server
 from tests.web.operated import descendants, operated
 

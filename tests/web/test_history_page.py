@@ -22,7 +22,7 @@ from advisor.questionnaire.opinion import Opinion
 from advisor.questionnaire.plan_edits import Pin, PlanEdits, Still
 from advisor.web import base
 from advisor.web import desk as at_desk
-from advisor.web.history_words import changes
+from advisor.web.history.history_words import changes
 from tests.web.cases_kept import EXPORTED, a_case, somebody
 from tests.web.visits import answers, open_page, open_sample, visit, words
 

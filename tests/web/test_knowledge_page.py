@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from advisor.report.conflicts import conflicts
 from advisor.web import base
-from advisor.web.conflict_register import register
-from advisor.web.search import found
+from advisor.web.knowledge.conflict_register import register
+from advisor.web.knowledge.search import found
 from tests.web.visits import key, markup, open_page, visit, words
 
 FACT = "service.articles_per_broadcast"

@@ -7,7 +7,7 @@ from unittest.mock import PropertyMock, patch
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from advisor.web.language_choice import of_browser
+from advisor.web.frame.language_choice import of_browser
 from tests.web.visits import APP, key, open_page, open_sample, visit, words
 
 CHINESE, ENGLISH = "开始填写问卷", "Start the questionnaire"

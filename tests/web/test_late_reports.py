@@ -6,7 +6,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from advisor.web.answer_widgets import NONE, UNKNOWN
+from advisor.web.questions.answer_widgets import NONE, UNKNOWN
 from tests.web.visits import answers, key, open_page, open_sample, visit
 
 

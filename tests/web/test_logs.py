@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 from advisor.logs import writing
 from advisor.logs.failure import trace_of
 from advisor.logs.lines import SEEN, JsonLines, PlainLines
-from advisor.web.access_lines import kind_of_place
+from advisor.web.server.access_lines import kind_of_place
 from tests.web.operated import operated
 from tests.web.visits import PROJECT
 from tests.web.watched import needs_browser, watching
@@ -33,7 +33,7 @@ from advisor.cases.draft import Draft, new_id
 from advisor.cases.store import Store
 from advisor.logs import writing
 from advisor.questionnaire.case import Case, Client
-from advisor.web.server import tell_failure
+from advisor.web.server.server import tell_failure
 
 NAME = "{NAME}"
 writing.begin()

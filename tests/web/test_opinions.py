@@ -10,7 +10,7 @@ import pytest
 
 from advisor.questionnaire.answers_file import read_case, write_case
 from advisor.questionnaire.opinion import MAX_OPINIONS, MAX_TEXT, Opinion, problems_of_opinions
-from advisor.web import opinion_fields as fields
+from advisor.web.report import opinion_fields as fields
 from tests.web.kept import advice_of, open_case, samples
 from tests.web.test_plain import HOSTILE
 from tests.web.visits import markup, open_page, visit, words

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from starlette.datastructures import Headers
 
-from advisor.web.origins import OwnOrigin, is_own
-from advisor.web.server import MIDDLEWARE
+from advisor.web.server.origins import OwnOrigin, is_own
+from advisor.web.server.server import MIDDLEWARE
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from advisor.logic.situation import shown_number
 from advisor.report.account_links import link_sources
 from advisor.report.fact_in_time import stretches
 from advisor.web import base
-from advisor.web.fact_shown import fact_details, fact_summary
+from advisor.web.knowledge.fact_shown import fact_details, fact_summary
 from tests.web.kept import advice_of
 from tests.web.visits import answers, key, markup, open_page, open_sample, visit, words
 

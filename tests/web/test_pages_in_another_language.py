@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from advisor.web import base
-from advisor.web.conflict_register import register
+from advisor.web.knowledge.conflict_register import register
+from advisor.web.knowledge.search import found
 from advisor.web.markup import filled, tag
-from advisor.web.search import found
 from advisor.words import catalogue, speaking
 from tests.web.visits import answers, key, markup, open_page, open_sample, visit, words
 

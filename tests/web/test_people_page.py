@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from advisor.cases.people import ROLES
-from advisor.web import desk, sign_in_settings
-from advisor.web.people_log import COLUMNS, log_csv
+from advisor.web import desk
+from advisor.web.people.people_log import COLUMNS, log_csv
+from advisor.web.sign_in import sign_in_settings
 from tests.web.signing import OURS, SETTINGS, THEIRS, Desks, claims, visit_as
 from tests.web.visits import markup, open_page, visit, words
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from advisor.report.account_links import links_found
 from advisor.report.charts.kept import PICTURES
 from advisor.web import base
-from advisor.web.tour import NAMES
+from advisor.web.frame.tour import NAMES
 from tests.web.kept import advice_of
 from tests.web.visits import key, markup, open_page, open_sample, visit, words
 
@@ -130,7 +130,7 @@ def test_who_comes_for_the_first_time_is_offered_the_tour_and_taken_to_an_advice
 
 
 def test_every_note_has_words_in_every_language() -> None:
-    from advisor.web.tour import _words
+    from advisor.web.frame.tour import _words
     from advisor.words import speaking
 
     for name in NAMES:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.web.answer_widgets import NONE, UNKNOWN
+from advisor.web.questions.answer_widgets import NONE, UNKNOWN
 from tests.web.visits import answers, key, markup, open_page, open_sample, visit, words
 
 

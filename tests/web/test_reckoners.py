@@ -12,9 +12,9 @@ from advisor.advice.mixes.mix import NO_CHOICES
 from advisor.advice.outlook.mix_space import MixSpace
 from advisor.advice.parts.prospects import Prospects
 from advisor.report import frames
-from advisor.web.reckoner import Ended, Reckoner
-from advisor.web.reckoners import Reckoners
-from advisor.web.reckoning import Asked, Panel, ahead, panel
+from advisor.web.reckoning.reckoner import Ended, Reckoner
+from advisor.web.reckoning.reckoners import Reckoners
+from advisor.web.reckoning.reckoning import Asked, Panel, ahead, panel
 from tests.strategies import KNOWLEDGE
 
 DAY = date(2026, 11, 21)

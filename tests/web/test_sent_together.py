@@ -12,8 +12,8 @@ import pytest
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
-from advisor.web import sent_together
-from advisor.web.sent_together import Parcel, send_together
+from advisor.web.server import sent_together
+from advisor.web.server.sent_together import Parcel, send_together
 
 DRAWN, ENDED = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
 HANDS_OVER = AppSession._on_scriptrunner_event

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit
 
-from advisor.web.headers import strict_headers
+from advisor.web.server.headers import strict_headers
 from tests.web.visits import APP, PROJECT
 
 

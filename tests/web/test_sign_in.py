@@ -13,8 +13,11 @@ from advisor.cases.draft import new_id
 from advisor.cases.failures import NotFound, SignInEnded, StoreFailed
 from advisor.cases.people import LOCAL, NEEDS, ROLES, Deed, Role, may
 from advisor.cases.store import Store
-from advisor.web import base, brand_kept, desk, sign_in_kept, sign_in_settings, workbench_page, workbench_rights
-from advisor.web.workbench_bench import Bench
+from advisor.web import base, desk
+from advisor.web.report import brand_kept
+from advisor.web.sign_in import sign_in_kept, sign_in_settings
+from advisor.web.workbench import workbench_page, workbench_rights
+from advisor.web.workbench.workbench_bench import Bench
 from tests.web.signing import HOURS, OURS, SETTINGS, THEIRS, Desks, case_of, claims, sign_in, visit_as
 from tests.web.visits import key, open_page, words
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message, Receive, Scope, Send
 
-from advisor.web.headers import strict_headers
-from advisor.web.sign_in_return import Returning, safe_address
+from advisor.web.server.headers import strict_headers
+from advisor.web.sign_in.sign_in_return import Returning, safe_address
 
 SET = b"_streamlit_user=abc; Max-Age=100; Path=/"
 GONE = b'_streamlit_user=""; Max-Age=0; Path=/'

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from streamlit import config
 
-from advisor.web import sign_in_settings
-from advisor.web.sign_in_settings import Provider, WrongSettings, judged, settings_in
+from advisor.web.sign_in import sign_in_settings
+from advisor.web.sign_in.sign_in_settings import Provider, WrongSettings, judged, settings_in
 from tests.web.operated import free_port
 from tests.web.visits import PROJECT
 

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from advisor.report.press import ReportFailed
-from advisor.web import exports, stopping
+from advisor.web.report import exports
+from advisor.web.server import stopping
 from tests.web.operated import all_end, descendants, operated
 from tests.web.watched import PATIENCE, needs_browser, watching
 

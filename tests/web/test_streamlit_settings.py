@@ -12,7 +12,7 @@ from tests.web.visits import PROJECT
 
 TAKEN = """
 from streamlit import config
-from advisor.web import streamlit_settings
+from advisor.web.server import streamlit_settings
 try:
     streamlit_settings.take(server_port=8617)
 except ValueError as error:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
-from advisor.web.bodies import FRAMING, OTHERS, BoundedBodies, most_bytes
+from advisor.web.server.bodies import FRAMING, OTHERS, BoundedBodies, most_bytes
 from tests.web.operated import operated
 from tests.web.watched import needs_browser, watching
 

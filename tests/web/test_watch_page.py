@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from advisor.web import desk as here
-from advisor.web import watch_line
-from advisor.web.watch_line import last_round
-from advisor.web.watch_told import page_title
+from advisor.web.watch import watch_line
+from advisor.web.watch.watch_line import last_round
+from advisor.web.watch.watch_told import page_title
 from tests.web.visits import key, markup, open_page, visit, words
 from tests.web.watching import Here, closes, copied, desk, draft_of, keep, looked, looks_on, watch_page
 

@@ -8,8 +8,8 @@ import pytest
 from advisor.advice.parts.robustness import Robustness, WeightRange
 from advisor.report.charts import weight_ranges
 from advisor.report.charts.weight_ranges import range_words
-from advisor.web.mixes_named import points
-from advisor.web.robustness_shown import percent
+from advisor.web.advice.mixes_named import points
+from advisor.web.advice.robustness_shown import percent
 
 
 def row(weight: float, low: float, high: float | None, name: str = "Focus") -> WeightRange:

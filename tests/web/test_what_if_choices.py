@@ -11,7 +11,7 @@ from advisor.cases.draft import Draft, from_data, to_data
 from advisor.knowledge.models import Knowledge
 from advisor.logic.situation import Situation
 from advisor.questionnaire.choices import Choices, problems_of_choices
-from advisor.web.choosing import (
+from advisor.web.what_if.choosing import (
     fitting,
     refusal,
     wish_of,

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from streamlit.runtime.state import SafeSessionState, SessionState
 
-from advisor.web import whole_clicks
-from advisor.web.whole_clicks import take_clicks_whole
+from advisor.web.server import whole_clicks
+from advisor.web.server.whole_clicks import take_clicks_whole
 from tests.web.served import served
 from tests.web.watched import needs_browser, watching
 

@@ -21,8 +21,10 @@ from advisor.questionnaire.answers_file import read_case
 from advisor.report import whole_file
 from advisor.report.forms.order import Order
 from advisor.report.press import ReportFailed
-from advisor.web import base, exports, workbench_line, workbench_rights, workbench_saving
-from advisor.web.workbench_line import Look
+from advisor.web import base
+from advisor.web.report import exports
+from advisor.web.workbench import workbench_line, workbench_rights, workbench_saving
+from advisor.web.workbench.workbench_line import Look
 from tests.web.visits import PROJECT, key, markup, open_page, open_sample, visit, words
 
 RULES = "rules/mini_program.yaml"

@@ -17,8 +17,8 @@ from advisor.cases.store import Desk
 from advisor.cases.watch import advice_now
 from advisor.report import frames
 from advisor.web import base
-from advisor.web.watch_line import last_round
-from advisor.web.watch_looking import looked as looked_at
+from advisor.web.watch.watch_line import last_round
+from advisor.web.watch.watch_looking import looked as looked_at
 from advisor.words.tongues import Language
 from tests.web.kept import samples
 from tests.web.visits import APP, PROJECT, open_page

@@ -1,0 +1,1 @@
+"""What the advice page shows."""

@@ -1,0 +1,1 @@
+"""The knowledge base to browse: facts, claims, conflicts."""

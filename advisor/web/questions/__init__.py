@@ -1,0 +1,1 @@
+"""The questionnaire, the answers to check, and what follows each answer."""

@@ -1,0 +1,1 @@
+"""What is reckoned for the pages, in processes beside the server."""

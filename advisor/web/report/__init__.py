@@ -1,0 +1,1 @@
+"""The report page: the brand, the consultant's notes, the exports."""

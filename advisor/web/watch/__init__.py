@@ -1,0 +1,1 @@
+"""What a changed knowledge base does to the cases."""

@@ -1,0 +1,1 @@
+"""Trying out: weights, wishes, and what would open an account."""
