@@ -26,8 +26,11 @@ function button(words, pressed) {
   return made
 }
 
+// The focus goes on to what stands after the note, wherever that is.
 function goOn(box) {
-  const next = box.nextElementSibling
+  let last = box
+  while (last && !last.nextElementSibling) last = last.parentElement
+  const next = last?.nextElementSibling
   if (!next) return
   next.setAttribute("tabindex", "-1")
   next.focus({ preventScroll: true })
