@@ -45,7 +45,7 @@ def test_every_answer_stands_there_once_in_words_and_in_the_author_s_order(sampl
     situation = Situation(real, given, as_of=app.session_state["draft"].case.as_of)
     for question in given:
         said = " ".join(answer_in_words(situation, question, country_names()).split())
-        assert said in row(app, question)
+        assert said[:1].upper() + said[1:] in row(app, question)
     place = {question: at for at, question in enumerate(real.asked_order)}
     in_rows = [name for name in listed if f'class="kept" id="kept-{name}"' in markup(app)]
     assert in_rows == sorted(in_rows, key=place.__getitem__)

@@ -13,14 +13,16 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from advisor.cases.store import Desk, Store
+from tests.web.axe import found
 from tests.web.oidc_provider import Provider, provider, secrets_of
 from tests.web.operated import operated
 from tests.web.signing import OURS, THEIRS, case_of
-from tests.web.watched import PATIENCE, Watched, needs_browser, watching
+from tests.web.watched import NARROW, PATIENCE, WIDE, Watched, needs_browser, watching
 
 pytestmark = needs_browser
 PEOPLE = {
     "Vera": {"sub": "1", "email": "vera@x.example", "email_verified": True, "name": "Vera Vo"},
+    "Boss": {"sub": "4", "email": "boss@x.example", "email_verified": True, "name": "Bo Ss"},
     "Kim": {"sub": "2", "email": "kim@x.example", "email_verified": True, "name": "Kim Li"},
     "Nobody": {"sub": "3", "email": "nobody@x.example", "email_verified": True, "name": "No Body"},
 }
@@ -66,7 +68,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
             first.close()
             yield House(app.address, found, case, their_case, vera)
         log = (folder / "log").read_text()
-        assert not re.search(r"x\.example|Vera|Kauri|Harbour|nonce|eyJ", log)  # nothing that says who or whose
+        assert not re.search(r"x\.example|Vera|Bo Ss|Kauri|Harbour|nonce|eyJ", log)  # nothing that says who or whose
     store.close()
 
 
@@ -81,7 +83,7 @@ def signs_in(watched: Watched, name: str) -> None:
     watched.settled()
     watched.button(BUTTON)
     watched.button(name)
-    expect(watched.page.get_by_text(PEOPLE[name]["name"], exact=True)).to_be_visible()
+    expect(watched.page.get_by_text(PEOPLE[name]["name"], exact=True).first).to_be_visible()
     watched.settled()
 
 
@@ -125,6 +127,24 @@ def test_a_viewer_can_look_and_not_change_and_a_stranger_not_even_look(browser: 
         watched.button("Nobody")
         watched.heading("You are not in a team here")
         expect(watched.page.get_by_text(OURS)).to_have_count(0)
+
+
+def test_the_page_of_people_can_be_used_by_everybody_in_both_themes_at_both_widths(
+    browser: Browser, house: House
+) -> None:
+    with window(browser, house, f"{house.address}people") as watched:
+        assert found(watched.page) == []  # the sign-in itself
+        signs_in(watched, "Boss")
+        watched.heading("People and roles")
+        watched.page.emulate_media(reduced_motion="reduce")
+        for width in (WIDE, NARROW):
+            watched.page.set_viewport_size({"width": width, "height": 900})
+            for theme in ("light", "dark"):
+                watched.page.emulate_media(color_scheme=theme)
+                expect(watched.page.locator("html")).to_have_attribute("data-scheme", theme)
+                watched.settled()
+                assert found(watched.page) == [], (width, theme)
+            watched.fits()
 
 
 def test_a_sign_in_that_lapses_or_ends_in_another_window_leads_back_to_the_same_case(
