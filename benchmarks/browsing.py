@@ -125,7 +125,7 @@ class Browsing:
         return Drawn(
             widgets={ident: widget for ident, widget in drawn.widgets.items() if widget.part != part},
             buttons={key: button for key, button in drawn.buttons.items() if button[1] != part},
-            looks_again={one: every for one, every in drawn.looks_again.items() if one == part},
+            looks_again=dict(drawn.looks_again),  # the server says which of them go
         )
 
     async def _told_all(self, asked: BackMsg) -> None:

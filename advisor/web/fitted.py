@@ -34,7 +34,7 @@ def fitted(draft: Draft, knowledge: Knowledge, former: Former, *, today: date) -
     for question, value in case.answers.items():
         known = knowledge.question.get(question)
         if known is None or any(True for _ in problems_of_answer(known, value, knowledge)):
-            dropped.append(question)
+            dropped.append(known.label if known else question)
         else:
             kept[question] = value
     if dropped:

@@ -33,7 +33,7 @@ from advisor.web.frame.language_choice import speak_as_chosen
 from advisor.words import say
 
 ID, DRAFT, UNSAVED, DROPPED, NOTE = "draft_id", "draft", "unsaved", "dropped", "note"
-JUST_SAVED = "just_saved"  # in the callback of this very run, so what the store holds is known
+JUST_SAVED = "just_saved"  # by the callback before the page, which then knows what the store holds
 TEAM, OPENED, MET, WAITING, CARRIED = "draft_team", "draft_opened", "draft_met", "draft_waiting", "draft_carried"
 
 
@@ -163,6 +163,7 @@ def address() -> dict[str, str]:
 def open_draft(knowledge: Knowledge, former: Former) -> Draft:
     """The case the address names, as it stands in the store; a new one where it names none this person may see."""
     state = st.session_state
+    known = state.pop(JUST_SAVED, False) and OPENED in state
     if ID not in state:
         asked = st.query_params.get("d")
         _start(asked if is_id(asked) else None)
@@ -170,9 +171,10 @@ def open_draft(knowledge: Knowledge, former: Former) -> Draft:
             state[NOTE] = say("There is no saved case under this address, so a new one was started.")
     elif state.get(WAITING):
         _save()
+        state.pop(JUST_SAVED, None)
     elif state.get(UNSAVED):
         _start(state[ID])  # it could not be read before
-    elif not state.pop(JUST_SAVED, False) or OPENED not in state:
+    elif not known:
         _look_again()
     return _fitting(state[DRAFT], knowledge, former)
 
@@ -206,7 +208,7 @@ def turn_to(ident: str) -> None:
 
 def _forget() -> None:
     where.forget()
-    for name in (UNSAVED, WAITING, DROPPED, CARRIED, NOTE, MET, OPENED):
+    for name in (UNSAVED, WAITING, DROPPED, CARRIED, NOTE, MET, OPENED, JUST_SAVED):
         st.session_state.pop(name, None)
 
 

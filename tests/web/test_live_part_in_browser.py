@@ -72,3 +72,11 @@ def test_the_part_stays_in_the_language_of_the_page(watched: Watched) -> None:
             row.get_by_text(option, exact=True).first.click()
     expect(row.get_by_role("heading")).to_have_text("账号将由哪类主体持有？")
     expect(watched.page.get_by_test_id("stMain")).not_to_contain_text("Sections")
+
+
+def test_one_press_leads_to_another_page_though_something_stands_above_this_one(watched: Watched) -> None:
+    watched.page.goto(f"{watched.page.url}questions?d={'x' * 22}")
+    watched.sees("There is no saved case under this address")
+    watched.settled()
+    watched.page.locator(".st-key-check_so_far button").click()
+    watched.heading("Check your answers")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
 from advisor.web.server import sent_together
@@ -34,6 +34,7 @@ class Session:
         self.handed: list[tuple[Any, ...]] = []
         self.woken = 0
         self._scriptrunner = RUNNER
+        self._state = AppSessionState.APP_IS_RUNNING
 
     def _call_soon_on_event_loop(self, callback: Callable[[], Any]) -> None:
         self.woken += 1
@@ -102,6 +103,24 @@ def test_a_piece_that_cannot_be_handed_over_takes_none_with_it(caplog: pytest.Lo
         parcel.open()
     assert seen == [1, 2]
     assert "could not be handed over" in caplog.text
+
+
+@pytest.mark.parametrize("sender", [RUNNER, object()], ids=["of this run", "of one given up"])
+def test_a_piece_is_treated_as_streamlit_itself_would(sender: object) -> None:
+    async def run() -> tuple[Session, Session]:
+        mine, theirs = Session(), Session()
+        handle = AppSession._handle_scriptrunner_event_on_event_loop
+        handle(theirs, sender, DRAWN, forward_msg="piece")  # type: ignore[arg-type]
+        sent_together._add(mine, sender, forward_msg="piece")  # type: ignore[arg-type]
+        return mine, theirs
+
+    mine, theirs = asyncio.run(run())
+    assert mine.handed == theirs.handed
+
+
+@pytest.mark.parametrize("name", ["_call_soon_on_event_loop", "_enqueue_forward_msg"])
+def test_what_is_called_is_there(name: str) -> None:
+    assert callable(vars(AppSession)[name])
 
 
 def test_doing_it_twice_changes_nothing() -> None:

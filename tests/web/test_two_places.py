@@ -45,6 +45,26 @@ def test_what_was_answered_elsewhere_is_told_once() -> None:
     assert "Changed elsewhere meanwhile" not in told(second.run())
 
 
+def test_what_was_answered_elsewhere_after_a_save_here_is_shown_with_the_next_page() -> None:
+    first, second, _ = two()
+    choose(second, "home", "macau")
+    choose(first, "organisation", "media")
+    assert "Changed elsewhere meanwhile" in told(second.run())
+    assert answers(second)["organisation"] == "media"
+
+
+def test_what_was_answered_elsewhere_after_a_late_save_is_shown_as_well(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, _ = two()
+    monkeypatch.setenv("ADVISOR_DATABASE_URL", f"sqlite:///{tmp_path}/missing/drafts.sqlite")
+    choose(second, "home", "macau")
+    monkeypatch.setenv("ADVISOR_DATABASE_URL", f"sqlite:///{database}")
+    second.run()  # saved now, by the page and not by a click
+    choose(first, "organisation", "media")
+    assert "Changed elsewhere meanwhile" in told(second.run())
+
+
 def test_an_answer_set_in_two_places_shows_both_until_one_is_taken() -> None:
     first, second, ident = two()
     choose(first, "home", "macau")

@@ -41,6 +41,7 @@ class Watched:
     errors: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
     runs: int = 0
+    by_themselves: set[str] = field(default_factory=set)
 
     def settled(self) -> None:
         """Wait until the app has drawn everything: what is typed or chosen before may meet a page drawn anew."""
@@ -50,14 +51,21 @@ class Watched:
         expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
     def counts_runs(self) -> Self:
-        """Count from now on how often the server has drawn the page, or a part. Call it before a page is opened."""
+        """Count from now on how often the server has drawn the page, or a part of it that does not draw itself.
+
+        Call it before a page is opened.
+        """
         self.page.on("websocket", lambda socket: socket.on("framereceived", self._count))
         return self
 
     def _count(self, frame: str | bytes) -> None:
         message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-        ended = message.WhichOneof("type") == "script_finished"
-        self.runs += ended and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        kind = message.WhichOneof("type")
+        if kind == "auto_rerun":
+            self.by_themselves.add(message.auto_rerun.fragment_id)
+        elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            parts = {*message.metadata.run.fragment_ids}
+            self.runs += not parts or not parts <= self.by_themselves
 
     @contextmanager
     def drawn_anew(self) -> Iterator[None]:

@@ -22,6 +22,7 @@ from advisor.web.advice.explanation_shown import reasons_shown, tree_shown
 from advisor.web.citations import Cites
 from advisor.web.markup import Markup, bullets, joined, more, show, tag
 from advisor.web.report.opinions_shown import spoken
+from advisor.web.views import in_tongue
 from advisor.web.visit import Visit
 from advisor.words import say
 
@@ -113,13 +114,15 @@ def _asked_for(visit: Visit, listed: tuple[CitedSource, ...]) -> tuple[CitedSour
             say("Account and route"),
             list(names),
             format_func=names.__getitem__,
-            key=PAIR,
+            key=in_tongue(PAIR),
             index=None,
             placeholder=say("Choose an account and a route"),
         )
     with deep:
         depths = {REASONS: say("Reasons"), TREE: say("Full tree")}
-        shown = st.radio(say("How deep"), list(depths), format_func=depths.__getitem__, key=DEPTH, horizontal=True)
+        shown = st.radio(
+            say("How deep"), list(depths), format_func=depths.__getitem__, key=in_tongue(DEPTH), horizontal=True
+        )
     if chosen is None:
         return ()
     explained = explained_at(visit.key, chosen, 3 if shown == TREE else 2)

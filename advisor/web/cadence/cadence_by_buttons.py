@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -17,6 +18,7 @@ from advisor.web.cadence.plan_table import change_plan, keep, mine
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
 from advisor.web.start.start_page import EARLIEST, LATEST
+from advisor.web.views import in_tongue
 from advisor.web.visit import DRAFT, Visit
 from advisor.words import say
 
@@ -71,7 +73,7 @@ def add_form(visit: Visit, accounts: list[str]) -> None:
     """One more broadcast, pinned; what is left empty the plan decides."""
     names, knowledge = visit.names, visit.knowledge
     turn = mine(TURN) or 0
-    keys = {field: f"plan_add_{field}~{turn}" for field in FIELDS}
+    keys = {field: in_tongue(f"plan_add_{field}~{turn}") for field in FIELDS}
     pillars = [pillar.id for pillar in knowledge.pillars]
     begun = bool(mine(LACKING))
     with st.expander(say("Add a broadcast"), expanded=begun), st.form(key=f"plan_add~{turn}", border=False):
@@ -101,16 +103,16 @@ def add_form(visit: Visit, accounts: list[str]) -> None:
                 key=keys["pillar"],
                 placeholder=say("The plan decides"),
             )
-        st.form_submit_button(say("Add it"), key=f"plan_add_it~{turn}", on_click=_add, args=(turn,))
+        st.form_submit_button(say("Add it"), key=f"plan_add_it~{turn}", on_click=_add, args=(turn, keys))
         if begun:
             st.error(say("Choose the day on which it is to be sent."))
 
 
-def _add(turn: int) -> None:
+def _add(turn: int, keys: Mapping[str, str]) -> None:
     """Pin the broadcast of the form; a form that was sent already is void."""
     if turn != (mine(TURN) or 0):
         return
-    given = {field: st.session_state.get(f"plan_add_{field}~{turn}") for field in FIELDS}
+    given = {field: st.session_state.get(key) for field, key in keys.items()}
     on: date | None = given["date"]
     keep(LACKING, on is None)
     if on is None or given["account"] is None:

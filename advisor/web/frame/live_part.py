@@ -19,6 +19,8 @@ from advisor.web.frame.told import is_told
 from advisor.web.sign_in.sign_in_gate import still_here
 from advisor.web.visit import Visit, open_draft
 
+LEADS = "leads_to"
+
 
 def draw_live(visit: Visit, draw: Callable[[Visit], None]) -> None:
     """Draw a part of which every widget, when used, draws this part alone: on the case as it stands by then.
@@ -28,9 +30,18 @@ def draw_live(visit: Visit, draw: Callable[[Visit], None]) -> None:
     first = [visit]
 
     def part() -> None:
-        draw(first.pop() if first else _now(visit))
+        now = first.pop() if first else _now(visit)
+        wished = st.session_state.pop(LEADS, None)
+        if wished is not None:
+            now.go(wished)
+        draw(now)
 
     st.fragment(part)()
+
+
+def lead_to(page: str) -> None:
+    """The `on_click` of a button in such a part that opens another page: what it returns is lost with a whole page."""
+    st.session_state[LEADS] = page
 
 
 def _now(visit: Visit) -> Visit:
@@ -41,7 +52,7 @@ def _now(visit: Visit) -> Visit:
         st.rerun()
     draft = open_draft(visit.knowledge, base.former(folder))
     now = replace(visit, draft=draft, today=date.today())
-    keep_address(visit.knowledge)
+    keep_address(visit.knowledge)  # before the page is drawn anew, so that the browser's history gets one entry
     if not is_told(now):
         st.rerun()
     return now

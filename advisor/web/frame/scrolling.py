@@ -38,7 +38,7 @@ export default function ({ data }) {
 
 
 def bring_to(place: str, *, target: str = "", control: str = "", top: bool = False) -> None:
-    """Once for each new `place`, and never for an empty one: scroll to the element whose id is `target`.
+    """For each new `place`, and never for an empty one: scroll to the element whose id is `target`.
 
     With `top` to the top of the page, where `target` is the heading that takes the focus; with `control` the focus goes
     to the first control in the container that has this key.

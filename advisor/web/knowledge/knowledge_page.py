@@ -25,7 +25,7 @@ from advisor.web.knowledge.reading import FACT, PARTS, TITLES, open_fact, readin
 from advisor.web.knowledge.search import LONGEST, found
 from advisor.web.markup import Content, Markup, bullets, joined, more, show, table, tag
 from advisor.web.plain import label
-from advisor.web.views import taken, view
+from advisor.web.views import in_tongue, taken, view
 from advisor.web.visit import Visit
 from advisor.words import language, say, say_count
 
@@ -167,7 +167,9 @@ def _all_sources(folder: Path, _: Language) -> Markup:
 def _rules(visit: Visit) -> None:
     knowledge = visit.knowledge
     names = {account.id: account.name for account in knowledge.accounts}
-    chosen = st.selectbox(say("Rules about"), list(names), format_func=names.__getitem__, key="rules_of", index=0)
+    chosen = st.selectbox(
+        say("Rules about"), list(names), format_func=names.__getitem__, key=in_tongue("rules_of"), index=0
+    )
     if chosen is None:
         return
     account = knowledge.account[chosen]

@@ -17,6 +17,7 @@ from advisor.report.csv_file import guarded
 from advisor.web.markup import Content, show, table, tag, typed
 from advisor.web.people.people_words import ACTIONS, action_in_words, detail_in_words
 from advisor.web.plain import label
+from advisor.web.views import in_tongue
 from advisor.words import say, say_count
 
 PAGE, SHOWN = 50, "people_log_shown"
@@ -35,7 +36,7 @@ def log_shown(here: Desk, team: Team, members: Sequence[Member]) -> None:
             list(ACTIONS),
             index=None,
             format_func=action_in_words,
-            key="people_log_action",
+            key=in_tongue("people_log_action"),
             placeholder=say("Everything"),
         )
     with who:
@@ -44,7 +45,7 @@ def log_shown(here: Desk, team: Team, members: Sequence[Member]) -> None:
             list(names),
             index=None,
             format_func=names.__getitem__,
-            key="people_log_person",
+            key=in_tongue("people_log_person"),
             placeholder=say("Everybody"),
         )
     most = st.session_state.get(SHOWN, PAGE)

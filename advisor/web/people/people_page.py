@@ -16,7 +16,7 @@ from advisor.web.markup import bullets, more, show, table, tag, typed
 from advisor.web.people.people_log import log_shown
 from advisor.web.people.people_words import ROLE_WORDS, role_explained
 from advisor.web.plain import label
-from advisor.web.views import LATE, taken, view
+from advisor.web.views import LATE, in_tongue, taken, view
 from advisor.web.visit import Visit
 from advisor.words import say, say_count
 
@@ -96,18 +96,19 @@ def _invite(here: Desk, team: Team) -> None:
     )
     with st.form("people_invite", border=False, clear_on_submit=True):
         st.text_input(say("E-mail address"), key="people_email", max_chars=LONGEST_ADDRESS)
-        st.selectbox(say("Role"), ROLES, index=1, format_func=ROLE_WORDS.__getitem__, key="people_invite_role")
+        key = in_tongue("people_invite_role")
+        st.selectbox(say("Role"), ROLES, index=1, format_func=ROLE_WORDS.__getitem__, key=key)
         st.form_submit_button(
-            say("Let in"), key="people_let_in", type="primary", on_click=_let_in, args=(here, team.id)
+            say("Let in"), key="people_let_in", type="primary", on_click=_let_in, args=(here, team.id, key)
         )
 
 
-def _let_in(here: Desk, team: str) -> None:
+def _let_in(here: Desk, team: str, key: str) -> None:
     email = str(st.session_state["people_email"]).strip()
     if not is_address(email):
         st.session_state[TOLD] = ("error", say('"{text}" is not an e-mail address.', text=email[:LONGEST_ADDRESS]))
         return
-    role = st.session_state["people_invite_role"]
+    role = st.session_state[key]
 
     def let_in() -> str:
         here.staff.invite(team, email=email, role=role)
@@ -124,18 +125,25 @@ def _change(here: Desk, team: Team, members: Sequence[Member]) -> None:
     named = {one.person.id: one.person.name or one.email or one.person.id for one in members}
     with st.form("people_change", border=False):
         st.selectbox(say("Person"), list(named), format_func=named.__getitem__, key="people_who")
-        st.selectbox(say("New role"), ROLES, format_func=ROLE_WORDS.__getitem__, key="people_new_role")
+        key = in_tongue("people_new_role")
+        st.selectbox(say("New role"), ROLES, format_func=ROLE_WORDS.__getitem__, key=key)
         ways = st.container(horizontal=True)
         ways.form_submit_button(
-            say("Change the role"), key="people_change_role", on_click=_set_role, args=(here, team.id, named, False)
+            say("Change the role"),
+            key="people_change_role",
+            on_click=_set_role,
+            args=(here, team.id, named, key, False),
         )
         ways.form_submit_button(
-            say("Take out of the team"), key="people_take_out", on_click=_set_role, args=(here, team.id, named, True)
+            say("Take out of the team"),
+            key="people_take_out",
+            on_click=_set_role,
+            args=(here, team.id, named, key, True),
         )
 
 
-def _set_role(here: Desk, team: str, named: dict[str, str], out: bool) -> None:
-    person, role = st.session_state["people_who"], st.session_state["people_new_role"]
+def _set_role(here: Desk, team: str, named: dict[str, str], key: str, out: bool) -> None:
+    person, role = st.session_state["people_who"], st.session_state[key]
 
     def change() -> str:
         here.staff.set_role(team, person, None if out else role)

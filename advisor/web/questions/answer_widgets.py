@@ -77,7 +77,7 @@ def _choice(question: Question, given: Answer | None, choices: Mapping[str, Opti
         "label_visibility": "collapsed",
         "disabled": closed,
         "on_change": _choose,
-        "args": (question.id, key),
+        "args": (question.id, key, tuple(idents)),
     }
     if len(choices) > MOST_AT_A_GLANCE:
         plain = {ident: option.label for ident, option in choices.items()} | {UNKNOWN: labels[UNKNOWN]}
@@ -91,9 +91,9 @@ def _choice(question: Question, given: Answer | None, choices: Mapping[str, Opti
     st.radio(label(question.label), idents, horizontal=short, captions=helps if any(helps) else None, **common)
 
 
-def _choose(question: str, key: str) -> None:
+def _choose(question: str, key: str, idents: Sequence[str]) -> None:
     chosen = taken(name_of(question), key)
-    if chosen is LATE:
+    if chosen is LATE or chosen not in idents:
         return
     value = {UNKNOWN: None, "true": True, "false": False}.get(chosen, chosen)
     edit(lambda draft: draft.with_answer(question, value))

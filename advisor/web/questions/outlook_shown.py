@@ -1,4 +1,4 @@
-"""What could still change, above the questions: settled or not, the mixes in reach, the question to answer first."""
+"""What could still change, below the questions: settled or not, the mixes in reach, the question to answer first."""
 
 from __future__ import annotations
 

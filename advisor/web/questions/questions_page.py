@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from advisor.knowledge.models import Section
 from advisor.report.wording import Names
 from advisor.web import base, where
-from advisor.web.frame.live_part import draw_live
+from advisor.web.frame.live_part import draw_live, lead_to
 from advisor.web.frame.scrolling import bring_to
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
@@ -64,11 +64,11 @@ def _show(visit: Visit) -> None:
         way = st.container(key="way", horizontal=True, horizontal_alignment="distribute" if place else "right")
         ahead = st.container(key="outlook", gap="xsmall")  # below, since it grows and shrinks with each answer
         with way:  # in a place of its own, whatever stands above: the browser then never shows the old one beside it
-            _way(visit, sections, place)
+            _way(sections, place)
         with body:
             _questions(visit, now, names)
     with beside:
-        _contents(visit, sections, place)
+        _contents(sections, place)
     panel_strip(visit)
     if visit.case.answers:
         with ahead:
@@ -92,8 +92,8 @@ def _questions(visit: Visit, now: SectionNow, names: Names) -> None:
     for question in now.shown:
         hangs = why_now(visit, asked[question.id], names) if question.id in asked else None
         ask(visit, question, hangs=hangs)
-        if question.id == returns and st.button(say("← Back to your answers"), key="back_to_answers", type="primary"):
-            visit.go(CHECK)
+        if question.id == returns:
+            _leads(say("← Back to your answers"), CHECK, key="back_to_answers", type="primary")
     not_asked(visit, now)
 
 
@@ -106,7 +106,7 @@ def _bring(section: Section) -> None:
         bring_to(where.turned(), target=f"section-{section.id}", top=True)
 
 
-def _way(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
+def _way(sections: Sequence[SectionNow], place: int) -> None:
     """Back to the section before, on to the next with something to ask, and from the last to what was answered."""
     onward = next((now.section.id for now in sections[place + 1 :] if now.shown), None)
     if place:
@@ -114,11 +114,11 @@ def _way(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
         st.button(say("← Previous"), key="previous", width=WAY, on_click=where.turn, args=(sections[back].section.id,))
     if onward is not None:
         st.button(say("Next →"), key="next", type="primary", width=WAY, on_click=where.turn, args=(onward,))
-    elif st.button(say("Check your answers →"), key="to_check", type="primary", width=WAY):
-        visit.go(CHECK)
+    else:
+        _leads(say("Check your answers →"), CHECK, key="to_check", type="primary", width=WAY)
 
 
-def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
+def _contents(sections: Sequence[SectionNow], place: int) -> None:
     show(tag("h2", say("Sections"), class_="small"))
     with st.container(gap="xxsmall"):
         for at, now in enumerate(sections):
@@ -132,10 +132,12 @@ def _contents(visit: Visit, sections: Sequence[SectionNow], place: int) -> None:
                 on_click=where.turn,
                 args=(now.section.id,),
             )
-    if st.button(say("Check your answers"), key="check_so_far", width="stretch"):
-        visit.go(CHECK)
-    if st.button(say("See the advice so far"), key="advice_so_far", width="stretch"):
-        visit.go("advice")
+    _leads(say("Check your answers"), CHECK, key="check_so_far", width="stretch")
+    _leads(say("See the advice so far"), "advice", key="advice_so_far", width="stretch")
+
+
+def _leads(words: str, page: str, **look: Any) -> None:
+    st.button(words, on_click=lead_to, args=(page,), **look)
 
 
 def _share(now: SectionNow) -> str:

@@ -27,6 +27,7 @@ from advisor.web.plain import label
 from advisor.web.report import exports
 from advisor.web.report.export_words import EDITION_WORDS, standing_words
 from advisor.web.report.sealing import made_and_sealed, seal
+from advisor.web.views import in_tongue
 from advisor.web.visit import Visit
 from advisor.words import say, speaking
 from advisor.words.tongues import Language
@@ -103,7 +104,7 @@ def _chosen() -> tuple[Form, Choice]:
             say("Form"),
             list(FORMS),
             format_func=lambda one: FORMS[one].title,
-            key="export_form",
+            key=in_tongue("export_form"),
             persist_state="session",
         )
     form = FORMS[ident or "pdf"]
@@ -112,7 +113,7 @@ def _chosen() -> tuple[Form, Choice]:
             say("Edition"),
             list(EDITION_WORDS),
             format_func=EDITION_WORDS.__getitem__,
-            key="export_edition",
+            key=in_tongue("export_edition"),
             persist_state="session",
             disabled=not form.editions,
         )
@@ -121,7 +122,7 @@ def _chosen() -> tuple[Form, Choice]:
             say("Brand"),
             list(BRANDS),
             format_func=BRANDS.__getitem__,
-            key="export_brand",
+            key=in_tongue("export_brand"),
             persist_state="session",
             disabled=not form.branded,
         )

@@ -15,6 +15,7 @@ from advisor.web.frame.scrolling import bring_to
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
 from advisor.web.report.opinions_shown import about_name, opinion_shown
+from advisor.web.views import in_tongue
 from advisor.web.visit import Visit, edit
 from advisor.words import say, say_count
 
@@ -96,6 +97,7 @@ def _form(visit: Visit, opinions: Kept) -> None:
         return
     turn = st.session_state.setdefault(TURN, 0)
     keys = {field: f"opinion_{field}~{turn}" for field in FIELDS}
+    keys["about"] = in_tongue(keys["about"])
     for field, key in keys.items():
         if key not in st.session_state:
             st.session_state[key] = getattr(edited, field) if edited else (GENERAL if field == "about" else "")
@@ -124,7 +126,7 @@ def _form(visit: Visit, opinions: Kept) -> None:
             key=f"opinion_keep~{turn}",
             type="primary",
             on_click=_keep,
-            args=(turn, edited),
+            args=(turn, keys, edited),
         )
     fault = st.session_state.pop(FAULT, None)
     if fault:
@@ -133,12 +135,12 @@ def _form(visit: Visit, opinions: Kept) -> None:
         st.button(say("Leave it as it was"), key="opinion_leave", on_click=_turn_over)
 
 
-def _keep(turn: int, edited: Opinion | None) -> None:
+def _keep(turn: int, keys: Mapping[str, str], edited: Opinion | None) -> None:
     """Add the note of the form, or put it in the place of the one edited; a form that was kept already is void."""
     state = st.session_state
     if state.get(TURN) != turn:
         return
-    texts = {field: str(state.get(f"opinion_{field}~{turn}") or "").strip()[:MAX_TEXT] for field in FIELDS}
+    texts = {field: str(state.get(key) or "").strip()[:MAX_TEXT] for field, key in keys.items()}
     others = tuple(one for one in state["draft"].case.opinions if one != edited)
     fault = _fault(texts)
     if fault is None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gc
 
-YOUNG, ROUNDS = 20_000, 20  # objects more than before; so many rounds of the young, or of the older, for the next
+YOUNG = 20_000  # so many objects more than after the last look, and the young are looked at again
+ROUNDS = 20  # after so many looks at the young those of middle age, after so many of these everything
 
 
 def look_seldom() -> None:

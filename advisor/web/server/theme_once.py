@@ -28,7 +28,8 @@ def read_theme_once() -> None:
 
     @wraps(read)
     def put(msg: CustomThemeConfig, section: str = "theme") -> None:
-        msg.MergeFrom(known(section))
+        if known(section).ByteSize():  # one that says nothing is not there at all
+            msg.MergeFrom(known(section))
 
     setattr(put, MARK, True)
     app_session._populate_theme_msg = put

@@ -20,6 +20,7 @@ from advisor.web.advice.mixes_named import capital, named_mix, pairs_of
 from advisor.web.citations import judged
 from advisor.web.markup import Content, Markup, bullets, joined, show, table, tag
 from advisor.web.plain import label
+from advisor.web.views import in_tongue
 from advisor.web.visit import ID, Visit, edit
 from advisor.words import say, say_count
 
@@ -82,7 +83,7 @@ def _chosen(row: AnswerChange, name: str) -> Answer:
         label(say("Tried with this answer: {question}", question=row.label)),
         range(len(answers)),
         format_func=words.__getitem__,
-        key=f"with_{name}_{row.question}",
+        key=in_tongue(f"with_{name}_{row.question}"),
     )
     return answers[place or 0]
 
