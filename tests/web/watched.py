@@ -41,6 +41,7 @@ class Watched:
     errors: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
     runs: int = 0
+    broken_off: bool = False
     by_themselves: set[str] = field(default_factory=set)
 
     def settled(self) -> None:
@@ -60,12 +61,16 @@ class Watched:
 
     def _count(self, frame: str | bytes) -> None:
         message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-        kind = message.WhichOneof("type")
+        kind, parts = message.WhichOneof("type"), {*message.metadata.run.fragment_ids}
+        itself = bool(parts) and parts <= self.by_themselves
         if kind == "auto_rerun":
             self.by_themselves.add(message.auto_rerun.fragment_id)
-        elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-            parts = {*message.metadata.run.fragment_ids}
-            self.runs += not parts or not parts <= self.by_themselves
+        elif kind == "new_session":  # where a part draws itself next, what was drawn before it counts as broken off
+            self.runs += self.broken_off and itself
+            self.broken_off = False
+        elif kind == "script_finished" and not itself:
+            self.broken_off = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            self.runs += not self.broken_off
 
     @contextmanager
     def drawn_anew(self) -> Iterator[None]:
