@@ -10,7 +10,7 @@ import pytest
 from advisor.web.compare.compare_state import BLIND
 from advisor.words import speaking
 from tests.web.test_compare_page import SECOND, SKINCARE, upload
-from tests.web.visits import markup, open_page, open_sample, visit
+from tests.web.visits import key, markup, open_page, open_sample, visit
 
 pytestmark = pytest.mark.usefixtures("all_languages")
 
@@ -23,7 +23,7 @@ def test_two_files_are_compared_blind_in_chinese(monkeypatch: pytest.MonkeyPatch
     app.session_state["language"] = "zh_Hans"
     app.run()
     assert not app.exception
-    way = app.segmented_control(key="compare_way")
+    way = app.segmented_control(key=key(app, "compare_way"))
     assert way.options == ["译Two dates", "译Another answers file", "译Two files, blind"]
     with speaking("zh_Hans"):  # in which the test itself looks for the option
         way.set_value(BLIND).run()
