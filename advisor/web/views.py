@@ -5,6 +5,9 @@ A browser reports what all its widgets show, and may do so before it has heard o
 So a widget whose value was changed from here becomes a new widget, by a new key; what is said of the old one is void.
 The same goes for a widget that stands on two pages: on the second it would be drawn empty under the key of the first.
 And for one drawn in another language: a browser reports a choice by its words, which would be no choice any more.
+
+A browser that has not heard of the next page yet reports the widgets of the one before, of which the server knows
+nothing any more: each then passes for changed. What says just what was shown is therefore no doing of anybody either.
 """
 
 from __future__ import annotations
@@ -46,15 +49,18 @@ def in_tongue(key: str) -> str:
 
 
 def taken(name: str, key: str) -> Any:
-    """What the reader has just set the widget `name` to, or LATE where it was drawn under a `key` now void.
+    """What the reader has just set the widget `name` to.
 
-    For use in callbacks, which change nothing when it is LATE.
+    LATE where it was drawn under a `key` now void, or shows what it showed before. For use in callbacks, which change
+    nothing when it is LATE.
     """
     views = st.session_state[VIEWS]
-    turn, _ = views[name]
+    turn, shown = views[name]
     if key != _key(name, turn):
         return LATE
     value = st.session_state[key]
+    if value == shown:
+        return LATE
     views[name] = (turn, value)
     return value
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
+from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from advisor.web.questions.answer_widgets import NONE, UNKNOWN
@@ -35,6 +38,18 @@ def test_a_tick_is_not_undone_by_a_late_not_known_or_none() -> None:
     assert answers(app) == {}
 
 
+def test_what_a_section_showed_undoes_nothing_once_the_next_one_is_open() -> None:
+    app = open_page(visit(), "questions")
+    app.button(key="section_aims").click().run()
+    app.checkbox(key=key(app, "a_goals.loyalty")).check().run()
+    app.checkbox(key=key(app, "a_audience.employees")).check().run()
+    report = app._tree.get_widget_states()
+    app.button(key="section_messages").click().run()
+    app._run(report)
+    assert not app.exception
+    assert answers(app) == {"goals": ("loyalty",), "audience": ("employees",)}
+
+
 def test_a_number_is_not_forgotten_by_a_late_not_known() -> None:
     app = open_page(visit(), "questions")
     app.button(key="section_resources").click().run()
@@ -62,6 +77,20 @@ def test_a_sample_keeps_its_name_and_date_against_the_fields_of_the_case_before(
     assert app.session_state["draft"].case == case
     assert case.client.name != "Before"
     assert case.as_of != date(2015, 1, 1)
+
+
+@pytest.mark.parametrize(("content", "cases"), [(b"schema: answers/1\nanswers: {home: taiwan}\n", 1), (b"not ours", 0)])
+def test_a_file_reported_once_more_is_not_taken_twice(content: bytes, cases: int, database: Path) -> None:
+    app = visit()
+    app.file_uploader[0].upload("case.yaml", content)
+    report = app._tree.get_widget_states()
+    app.run()
+    told = app.session_state["arrival"]
+    app._run(report)
+    assert not app.exception
+    assert app.session_state["arrival"] is told
+    with sqlite3.connect(database) as store:
+        assert store.execute("SELECT count(*) FROM cases").fetchone() == (cases,)
 
 
 def test_a_second_tab_s_answer_is_not_undone_by_the_first() -> None:

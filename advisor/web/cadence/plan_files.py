@@ -23,12 +23,13 @@ from advisor.web import base
 from advisor.web.cadence.plan_table import change_plan, keep, mine
 from advisor.web.markup import show, tag
 from advisor.web.plain import label
+from advisor.web.uploads import empty, given, upload_key
 from advisor.web.visit import Visit
 from advisor.words import language, say, say_count, speaking
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEGABYTES = 5
-TOLD, ROUND = "plan_import_told", "plan_import_round"
+UPLOAD, TOLD = "plan_file", "plan_import_told"
 AT_ONCE = 12
 
 
@@ -76,8 +77,7 @@ def _in_language(made: Callable[[], bytes]) -> Callable[[], bytes]:
 
 
 def _way_back(visit: Visit) -> None:
-    turn = st.session_state.setdefault(ROUND, 0)
-    key = f"plan_file~{turn}"
+    key = upload_key(UPLOAD)
     with st.expander(say("Read a changed plan back in"), expanded=bool(mine(TOLD))):
         show(
             tag(
@@ -101,10 +101,13 @@ def _way_back(visit: Visit) -> None:
 
 def _take(key: str, folder: Path, knowledge: Knowledge, spoken: Language) -> None:
     """Pin what the file holds; keep what is wrong with it to be told, in the language of the page."""
-    file = st.session_state.get(key)
-    if file is None:
+    files = given(UPLOAD, key)
+    if files is None:
+        return
+    if not files:
         keep(TOLD, None)
         return
+    (file,) = files
     try:
         also = tuple(in_every_language(lambda: base.knowledge(folder)))
         with speaking(spoken):
@@ -114,7 +117,7 @@ def _take(key: str, folder: Path, knowledge: Knowledge, spoken: Language) -> Non
         return
     if found.pins:
         change_plan(PlanEdits(pins=found.pins, still=found.still))
-        st.session_state[ROUND] += 1  # an empty uploader again
+        empty(UPLOAD)
     keep(TOLD, (file.name, len(found.pins), tuple(found.problems)))
 
 

@@ -12,10 +12,11 @@ from advisor.web.cases.case_arrival import arrival_told, arrive, forget_arrival
 from advisor.web.desk import role
 from advisor.web.frame.language_choice import speak_as_chosen
 from advisor.web.plain import label
+from advisor.web.uploads import empty, given, upload_key
 from advisor.web.visit import Visit
 from advisor.words import say
 
-UPLOAD, ROUND, LOADED = "answers_file", "upload_round", "loaded"
+UPLOAD, LOADED = "answers_file", "loaded"
 
 
 def upload_told(visit: Visit) -> None:
@@ -28,25 +29,29 @@ def upload_told(visit: Visit) -> None:
 
 def upload(visit: Visit, *, team: str | None = None, turn: bool = True) -> None:
     """The field that takes the file. With `turn` a file with one case makes it the case at hand."""
-    key = f"{UPLOAD}_{'here' if turn else 'cases'}_{st.session_state.setdefault(ROUND, 0)}"
+    name = f"{UPLOAD}_{'here' if turn else 'cases'}"
+    key = upload_key(name)
     st.file_uploader(
         say("Answers file (YAML or JSON), report (PDF) or all cases (ZIP)"),
         key=key,
         on_change=_take,
-        args=(key, visit.knowledge, visit.folder, team, turn),
+        args=(name, key, visit.knowledge, visit.folder, team, turn),
         label_visibility="collapsed",
         disabled=not may(role(), "edit"),
     )
 
 
-def _take(key: str, knowledge: Knowledge, folder: Path, team: str | None, turn: bool) -> None:
+def _take(name: str, key: str, knowledge: Knowledge, folder: Path, team: str | None, turn: bool) -> None:
     """Bring in what the file just uploaded holds, or keep what is wrong with it and change nothing."""
-    state = st.session_state
-    file = state.get(key)
-    forget_arrival()
-    if file is None:
+    files = given(name, key)
+    if files is None:
         return
+    forget_arrival()
+    if not files:
+        return
+    (file,) = files
     speak_as_chosen()
     arrive(file.getvalue(), file.name, knowledge=knowledge, folder=folder, team=team, turn=turn)
-    if not (state["arrival"].problems or state["arrival"].failed):
-        state[ROUND] = state.get(ROUND, 0) + 1  # an empty uploader again
+    arrival = st.session_state["arrival"]
+    if not (arrival.problems or arrival.failed):
+        empty(name)

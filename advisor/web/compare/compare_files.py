@@ -11,10 +11,9 @@ from advisor.questionnaire.answers_file import read_case
 from advisor.report.wording import day
 from advisor.web.compare.compare_state import FIRST, SECOND, Opened, compare_instead, comparing
 from advisor.web.markup import filled, show, tag, typed
+from advisor.web.uploads import empty, given, upload_key
 from advisor.web.visit import Visit
 from advisor.words import language, say, say_count, speaking
-
-ROUND = "compare_round"
 
 
 def file_at(visit: Visit, place: str, *, blind: bool) -> None:
@@ -40,12 +39,13 @@ def file_at(visit: Visit, place: str, *, blind: bool) -> None:
         )
         for problem in opened.problems:
             st.text(str(problem))
-    key = f"compare_{place}_{st.session_state.setdefault(ROUND, 0)}"
+    name = f"compare_{place}"
+    key = upload_key(name)
     st.file_uploader(
         say("{file} (YAML or JSON)", file=_heading(place)),
         key=key,
         on_change=_take,
-        args=(key, place, visit.knowledge, language()),
+        args=(name, key, place, visit.knowledge, language()),
         kwargs={"named": _called(place) if blind else None},
         label_visibility="collapsed",
     )
@@ -91,16 +91,18 @@ def _told(opened: Opened, *, blind: bool) -> None:
     show(tag("p", filled(say("{file}: {answers}."), file=typed(opened.name), answers=told)))
 
 
-def _take(key: str, place: str, knowledge: Knowledge, spoken: Language, *, named: str | None) -> None:
+def _take(name: str, key: str, place: str, knowledge: Knowledge, spoken: Language, *, named: str | None) -> None:
     """Read the file just uploaded. Where it is `named`, messages call it so, and its own name is not told.
 
     What is wrong with it is told in the language `spoken` on the page.
     """
-    state = st.session_state
-    file = state.get(key)
-    if file is None:
+    files = given(name, key)
+    if files is None:
+        return
+    if not files:
         compare_instead(**{place: None})
         return
+    (file,) = files
     try:
         with speaking(spoken):
             case = read_case(file.getvalue(), file=named or file.name, knowledge=knowledge)
@@ -112,4 +114,4 @@ def _take(key: str, place: str, knowledge: Knowledge, spoken: Language, *, named
 
 def _empty(place: str) -> None:
     compare_instead(**{place: None})
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    empty(f"compare_{place}")

@@ -25,7 +25,7 @@ from advisor.web.knowledge.reading import FACT, PARTS, TITLES, open_fact, readin
 from advisor.web.knowledge.search import LONGEST, found
 from advisor.web.markup import Content, Markup, bullets, joined, more, show, table, tag
 from advisor.web.plain import label
-from advisor.web.views import in_tongue, taken, view
+from advisor.web.views import LATE, in_tongue, taken, view
 from advisor.web.visit import Visit
 from advisor.words import language, say, say_count
 
@@ -83,7 +83,9 @@ def show_page(visit: Visit) -> None:
 
 
 def _turn(field: str, name: str, key: str) -> None:
-    turn_to(**{field: taken(name, key)})
+    chosen = taken(name, key)
+    if chosen is not LATE:
+        turn_to(**{field: chosen})
 
 
 def _facts(visit: Visit, chosen: str) -> None:

@@ -15,16 +15,17 @@ from advisor.report.spoken import commas
 from advisor.web.markup import show, tag
 from advisor.web.report.brand_kept import keep
 from advisor.web.report.brand_taken import FONTS, PICTURES, TEXTS, taken_brand
+from advisor.web.uploads import empty, given, upload_key
 from advisor.web.visit import edit
 from advisor.words import say, say_count
 
-ROUND, PROBLEMS = "brand_round", "brand_problems"
+UPLOAD, PROBLEMS = "brand_upload", "brand_problems"
 TYPES = [name.removeprefix(".") for name in (*TEXTS, *PICTURES, *FONTS)]
 
 
 def brand_uploader(look: Look, files: Brand, *, closed: bool) -> None:
     """The way in for a brand file, a logo and fonts, what is wrong with the last, and the way out."""
-    key = f"brand_upload_{st.session_state.setdefault(ROUND, 0)}"
+    key = upload_key(UPLOAD)
     st.file_uploader(
         say("A brand file with what it names, a logo (SVG, PNG), or fonts (TTF, OTF: Regular and Bold)"),
         type=TYPES,
@@ -65,19 +66,21 @@ def save_brand_button(brand: Brand) -> None:
 
 def _take(key: str, look: Look, files: Brand) -> None:
     """Take the files just given, or keep what is wrong with them and change nothing."""
-    state = st.session_state
-    given = {file.name: file.getvalue() for file in state.get(key) or ()}
-    state.pop(PROBLEMS, None)
-    if not given:
+    found = given(UPLOAD, key)
+    if found is None:
         return
+    st.session_state.pop(PROBLEMS, None)
+    if not found:
+        return
+    contents = {file.name: file.getvalue() for file in found}
     try:
-        brand = taken_brand(given, now=files)
+        brand = taken_brand(contents, now=files)
     except Refused as refused:
-        state[PROBLEMS] = refused.problems
+        st.session_state[PROBLEMS] = refused.problems
         return
-    state[ROUND] = state.get(ROUND, 0) + 1  # an empty uploader again
+    empty(UPLOAD)
     digest = keep(brand)
-    whole = any(name.lower().endswith(TEXTS) for name in given)
+    whole = any(name.lower().endswith(TEXTS) for name in contents)
     edit(lambda draft: replace(draft, look=_look(brand, digest) if whole else _with(draft.look, brand, digest)))
 
 
