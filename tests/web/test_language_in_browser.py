@@ -40,8 +40,7 @@ def answers(watched: Watched, database: Path) -> dict[str, object]:
 
 def speaks(watched: Watched, language: str) -> None:
     with watched.drawn_anew():
-        watched.page.get_by_test_id("stSidebar").get_by_role("combobox").click()
-        watched.page.get_by_role("option", name=language).click()
+        watched.picks(watched.page.get_by_test_id("stSidebar").get_by_role("combobox"), language)
 
 
 def chooses(watched: Watched, question: str, option: str) -> None:

@@ -18,10 +18,7 @@ def standing(page: Page, account: str, word: str) -> None:
 
 
 def open_sample(watched: Watched, name: str) -> None:
-    watched.page.get_by_role("combobox", name="Sample client").click()
-    watched.page.get_by_role("option", name=name).click()
-    watched.button("Open the sample")
-    watched.sees(re.compile("answers so far"))
+    watched.opens_sample(name)
     watched.opens("Questions")
     watched.heading("Who you are")
 

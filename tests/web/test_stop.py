@@ -56,8 +56,8 @@ def test_an_export_under_way_is_made_and_can_be_taken_away(browser: Browser, dat
     ):
         server.is_ready()
         watched.opens_sample("skincare")
-        watched.opens("Report")
-        watched.settled()
+        with watched.drawn_anew():
+            watched.opens("Report")
         watched.button("Create the file")
         watched.page.get_by_role("button", name="Cancel", exact=True).wait_for()
         server.tell()
@@ -80,8 +80,8 @@ def test_a_save_under_way_is_finished(browser: Browser, database: Path, tmp_path
         watched.settled()
         other = sqlite3.connect(database, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")  # the save has to wait
-        watched.opens("Start")
-        watched.settled()
+        with watched.drawn_anew():
+            watched.opens("Start")
         field = watched.page.get_by_role("textbox", name="Client", exact=True)
         field.fill("Zephyrine Quux")
         field.press("Enter")

@@ -14,12 +14,12 @@ from typing import Self
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 30_000
+PATIENCE, SOON = 30_000, 3_000
 WIDE, NARROW = 1280, 390
 FITS = """() => {
     const main = document.querySelector('[data-testid="stMain"]');
@@ -102,10 +102,26 @@ class Watched:
         samples = self.page.get_by_role("combobox", name="Sample client")
         expect(samples).to_be_visible()
         self.settled()
-        samples.click()
-        self.page.get_by_role("option", name=name).click()
+        self.picks(samples, name)
         self.button("Open the sample")
         self.sees(re.compile("answers so far"))
+        self.settled()  # until then the buttons of the page before stand beside those of this one
+
+    def picks(self, box: Locator, part: str) -> None:
+        """Choose by the mouse what has these words in it.
+
+        What is still loaded above the list moves the page, and a list closes where its page moves; a reader opens it
+        once more.
+        """
+        option = self.page.get_by_role("option", name=part)
+        for patience in (SOON, SOON, PATIENCE):
+            box.click()
+            try:
+                option.click(timeout=patience)
+            except TimeoutError:
+                continue
+            break
+        expect(box).to_have_value(re.compile(re.escape(part)))
 
     def downloaded(self, button: str) -> bytes:
         with self.page.expect_download(timeout=PATIENCE) as download:
