@@ -243,7 +243,7 @@ def ahead_by_now(
 
 
 def is_crowded() -> bool:
-    """Whether so many searches for mixes in reach wait that one more would not be done soon."""
+    """Whether so many are at work that a search for mixes in reach would not be done soon, or hold up their pages."""
     beside = reckoners.running()
     return beside is not None and beside.crowded
 

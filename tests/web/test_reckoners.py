@@ -12,6 +12,7 @@ from advisor.advice.mixes.mix import NO_CHOICES
 from advisor.advice.outlook.mix_space import MixSpace
 from advisor.advice.parts.prospects import Prospects
 from advisor.report import frames
+from advisor.web.reckoning.busy import LEAST, Busy
 from advisor.web.reckoning.reckoner import Ended, Reckoner
 from advisor.web.reckoning.reckoners import Reckoners
 from advisor.web.reckoning.reckoning import Asked, Panel, ahead, panel
@@ -61,6 +62,38 @@ def test_many_may_ask_at_once(beside: Reckoners) -> None:
         thread.join(PATIENCE)
     rows = panel(SPACE, FIRST), panel(SPACE, SECOND)
     assert [found[place] == rows[place % 2] for place in range(30)] == [True] * 30
+
+
+def test_where_the_panels_take_most_of_the_time_no_search_is_begun_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = Reckoner(module="no.such.module")
+    beside = Reckoners(quick, quick)
+    monkeypatch.setattr(Reckoner, "busy", property(lambda _: 0.3))
+    assert not beside.crowded
+    monkeypatch.setattr(Reckoner, "busy", property(lambda _: 0.6))
+    assert beside.crowded
+    beside.close()
+
+
+def test_how_busy_it_was_is_the_time_it_worked_and_not_the_time_others_waited() -> None:
+    busy = Busy()
+    for place in range(20):  # all asked at once, each answered after 50 ms more
+        busy.answered(100.0, 100.05 + place * 0.05)
+    assert busy.share(101.0) == pytest.approx(0.5)
+    assert busy.share(102.52) == pytest.approx(0.25)  # half of them are long ago
+    assert busy.share(110.0) == 0.0
+
+
+def test_a_few_slow_answers_are_no_crowd() -> None:
+    busy = Busy()
+    for place in range(3):
+        busy.answered(place * 0.6, (place + 1) * 0.6)
+    assert busy.share(1.8) == 0.0
+
+
+def test_a_process_that_answers_many_in_a_row_tells_that_it_is_busy(beside: Reckoners) -> None:
+    for _ in range(LEAST):
+        beside.panel(FIRST, KNOWLEDGE, wrong_space)
+    assert 0.0 < beside._quick.busy <= 1.0
 
 
 def test_a_search_is_found_under_its_key_when_it_is_done(beside: Reckoners) -> None:

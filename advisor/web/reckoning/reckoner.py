@@ -10,12 +10,14 @@ import sys
 import threading
 import time
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import advisor
 from advisor.knowledge.models import Knowledge
 from advisor.report import frames
+from advisor.web.reckoning.busy import Busy
 from advisor.web.reckoning.reckoning import Asked
 
 ROOT = Path(advisor.__file__).parent.parent
@@ -40,10 +42,17 @@ class Reckoner:
         self._digest = ""
         self._not_before = 0.0
         self._closed = False
+        self._busy = Busy()
+
+    @property
+    def busy(self) -> float:
+        """What share of the last seconds it worked; 0 where it was asked a few times only."""
+        return self._busy.share(time.monotonic())
 
     def ask(self, asked: Asked, knowledge: Knowledge) -> Future[Any]:
         """Have it reckoned with a knowledge base. The future fails with Ended where the process does."""
         future: Future[Any] = Future()
+        future.add_done_callback(partial(self._answered, time.monotonic()))
         with self._lock:
             number = next(self._numbers)
             try:
@@ -57,6 +66,10 @@ class Reckoner:
                 self._waiting.pop(number, None)
                 future.set_exception(Ended(type(error).__name__))
         return future
+
+    def _answered(self, asked: float, future: Future[Any]) -> None:
+        if future.exception() is None:
+            self._busy.answered(asked, time.monotonic())
 
     def close(self) -> None:
         """End the process; it is not started again."""

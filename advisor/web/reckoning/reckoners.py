@@ -23,6 +23,7 @@ from advisor.web.reckoning.reckoning import Asked, Panel, ahead, panel
 PATIENCE, SEARCHING = 10.0, 120.0  # seconds
 LONGEST_LINE = 200
 CROWD = 3  # searches that wait; who comes then is asked whether the search is wanted at all
+BUSY = 0.4  # the share of the last seconds that the panels took; from there on likewise
 KEPT = 300
 NICE = 19  # the search gives way to everything that somebody waits for
 _log = logging.getLogger(__name__)
@@ -65,8 +66,8 @@ class Reckoners:
 
     @property
     def crowded(self) -> bool:
-        """Whether so many searches wait that one more would not be done soon."""
-        return len(self._line) >= CROWD
+        """Whether so many are at work that one more search would not be done soon, or would hold up their pages."""
+        return len(self._line) >= CROWD or self._quick.busy > BUSY
 
     def search(
         self, key: Key, asked: Asked, knowledge: Knowledge, space: Space, *, visit: str, wanted: Callable[[], bool]
