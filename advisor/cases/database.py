@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from advisor.cases.failures import FAILURES, StoreFailed, told
 from advisor.cases.migrations.upgrade import bring_up_to_date
 
 WAIT = 15.0  # seconds for a lock that somebody else holds
+IN_LINE = 2.0  # seconds for those before in this process, after which the database itself is asked
 Clock = Callable[[], datetime]
 
 
@@ -27,7 +29,7 @@ class Database:
 
     def __init__(self, url: str, *, wait: float = WAIT, clock: Clock = utc_now) -> None:
         """Open it, and bring an older one up to date. Raises StoreFailed."""
-        self.now = clock
+        self.now, self._line = clock, threading.Lock()
         try:
             self.engine = _engine(url, wait)
             bring_up_to_date(self.engine)
@@ -55,9 +57,22 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is kept where the block ends, and undone where it raises. Raises StoreFailed."""
-        with _telling(), self.engine.begin() as connection:
+        """A transaction that is kept where the block ends, and undone where it raises. Raises StoreFailed.
+
+        SQLite lets one write at a time, and has the others sleep for a while and ask again, longer each time. Those of
+        one process stand in line instead, so that none sleeps while nobody writes.
+        """
+        with _telling(), self._turn(), self.engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        held = self.engine.dialect.name == "sqlite" and self._line.acquire(timeout=IN_LINE)
+        try:
+            yield
+        finally:
+            if held:
+                self._line.release()
 
 
 @contextmanager
