@@ -27,6 +27,7 @@ from advisor.web.report import exports
 from advisor.web.server import health, stopping
 from advisor.web.server.access_lines import AccessLines
 from advisor.web.server.bodies import BoundedBodies
+from advisor.web.server.ends_told import tell_ends
 from advisor.web.server.garbage import look_seldom
 from advisor.web.server.headers import CompressedScripts, StrictHeaders
 from advisor.web.server.origins import OwnOrigin
@@ -73,6 +74,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     writing.begin()
     take_clicks_whole()
     send_together()
+    tell_ends()
     read_theme_once()
     refuse_defects()
     _tidy_up()
