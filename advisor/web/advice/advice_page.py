@@ -6,10 +6,8 @@ import streamlit as st
 
 from advisor.advice.model import Advice
 from advisor.questionnaire.opinion import GENERAL
-from advisor.report.charts import caption
 from advisor.report.spoken import sentences
 from advisor.report.wording import day
-from advisor.web import base
 from advisor.web.advice.advice_costs import by_step_and_month, sums
 from advisor.web.advice.advice_end import criteria, gaps, outside, risks, sources, wishes
 from advisor.web.advice.advice_mix import choices, mix, needs
@@ -17,8 +15,7 @@ from advisor.web.advice.advice_phases import existing, phases
 from advisor.web.advice.advice_roadmap import figures, launch, roadmap
 from advisor.web.advice.advice_why import Sources, why
 from advisor.web.advice.pictures_shown import look_further, mix_picture, picture, sources_of_links
-from advisor.web.cadence.cadence_charts import chart_twin
-from advisor.web.chart_files import chart_files
+from advisor.web.chart_shown import advice_chart
 from advisor.web.citations import Cites
 from advisor.web.frame.shell import status_badge
 from advisor.web.frame.tour import note
@@ -57,9 +54,9 @@ def show_page(visit: Visit) -> None:
     show(phases(advice, names, cites), existing(advice, names, cites), tag("h2", say("Roadmap"), id="roadmap"))
     show(launch(advice, names, cites))
     note("advice_roadmap", visit)
-    chart_on_page(visit, "roadmap_gantt")
+    advice_chart(visit, "roadmap_gantt")
     show(roadmap(advice, names, cites), sums(advice, cites))
-    chart_on_page(visit, "costs_by_month")
+    advice_chart(visit, "costs_by_month")
     show(
         by_step_and_month(advice, names, cites),
     )
@@ -148,14 +145,3 @@ def _open_question(visit: Visit, question: str, words: str, why: str) -> None:
     ):
         open_at(question, visit)
         visit.go("questions")
-
-
-def chart_on_page(visit: Visit, name: str) -> bool:
-    """Draw a chart with its caption, and say whether there was anything to draw."""
-    spec = base.chart(name, visit.key)
-    if spec is None:
-        return False
-    st.vega_lite_chart(spec=spec, width="stretch", theme=None, key=f"chart_{name}")
-    show(tag("p", caption(name), class_="caption"), chart_twin(visit, name))
-    chart_files(visit, name)
-    return True

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from advisor.advice.model import Advice
 from advisor.advice.parts.certificate import Certificate, Dominated, LimitFound, Rival
-from advisor.report.spoken import Spoken, semicolons, sentences
+from advisor.report.spoken import Spoken, first_capital, semicolons, sentences
 from advisor.report.wording import Names, listed
-from advisor.web.advice.mixes_named import capital, named_mix, pairs_of, points, small
+from advisor.web.advice.mixes_named import named_mix, pairs_of, points, small
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import EMPTY, Content, Markup, bullets, joined, more, table, tag
 from advisor.words import language, say, say_count
@@ -85,7 +85,7 @@ def _runner_up(rival: Rival, score: float, names: Names) -> Markup:
     return joined(
         [
             tag("h3", say("The runner-up")),
-            tag("p", tag("strong", say("{sentence}.", sentence=capital(named_mix(rival.mix, names))))),
+            tag("p", tag("strong", say("{sentence}.", sentence=first_capital(named_mix(rival.mix, names))))),
             tag("p", said, " ", judged()),
             _needs(rival.gains, rival.loses, names),
             _leads(rival),
@@ -129,7 +129,7 @@ def _ties(found: Certificate, names: Names, cites: Cites) -> Markup:
     rows = (
         joined(
             [
-                tag("strong", say("{sentence}. ", sentence=capital(named_mix(tie.rival.mix, names)))),
+                tag("strong", say("{sentence}. ", sentence=first_capital(named_mix(tie.rival.mix, names)))),
                 cites.said(tie.reason.text, tie.reason),
             ]
         )
@@ -184,8 +184,8 @@ def _change(one: Dominated, advice: Advice, names: Names) -> str:
     return {
         "adds": say("With {added} as well", added=added),
         "drops": say("Without {dropped}", dropped=dropped),
-        "swaps": say("{added} instead of {dropped}", added=capital(added), dropped=dropped),
-        "other_route": say("{account}, by this other route", account=capital(added)),
+        "swaps": say("{added} instead of {dropped}", added=first_capital(added), dropped=dropped),
+        "other_route": say("{account}, by this other route", account=first_capital(added)),
     }[one.change]
 
 

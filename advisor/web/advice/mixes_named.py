@@ -42,11 +42,6 @@ def small(name: str) -> str:
     return name[:1].lower() + name[1:] if language() == "en" else name
 
 
-def capital(name: str) -> str:
-    """The name as it stands at the beginning of a sentence."""
-    return name[:1].upper() + name[1:]
-
-
 def points(share: float) -> str:
     """A score or a part of one, 0 to 1, as points out of 100."""
     shown = f"{share * 100:.2f}"

@@ -12,9 +12,9 @@ from advisor.report.account_links import LinkFound, link_sources, links_found
 from advisor.report.charts.kept import PICTURES
 from advisor.report.wording import listed
 from advisor.web import base
-from advisor.web.cadence.cadence_charts import plan_chart
 from advisor.web.chart_files import chart_files
 from advisor.web.chart_look import on_screen
+from advisor.web.chart_shown import plan_chart
 from advisor.web.citations import Cites
 from advisor.web.markup import Markup, more, show, table, tag
 from advisor.web.visit import Visit

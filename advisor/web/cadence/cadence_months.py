@@ -8,7 +8,7 @@ from advisor.advice.model import Cadence
 from advisor.cadence.model import Hours, MonthEffort, QuotaWindow
 from advisor.report.spoken import commas, quota_in_words
 from advisor.report.wording import Names, day, month
-from advisor.web.cadence.cadence_charts import plan_chart
+from advisor.web.chart_shown import plan_chart
 from advisor.web.citations import Cites, judged
 from advisor.web.markup import EMPTY, Markup, bullets, joined, more, show, table, tag
 from advisor.web.visit import Visit

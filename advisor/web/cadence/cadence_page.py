@@ -9,7 +9,6 @@ import streamlit as st
 from advisor.advice.model import Advice, Broadcast, CitedSource
 from advisor.advice.validity import cited_in
 from advisor.report.wording import day
-from advisor.web.cadence.cadence_charts import plan_chart
 from advisor.web.cadence.cadence_edit import editor
 from advisor.web.cadence.cadence_horizon import horizon_fields
 from advisor.web.cadence.cadence_months import months_shown
@@ -18,6 +17,7 @@ from advisor.web.cadence.cadence_week import mark, weeks_shown
 from advisor.web.cadence.cadence_what_if import what_if
 from advisor.web.cadence.cadence_words import broadcast_line, weekday_and_year
 from advisor.web.cadence.plan_files import plan_files
+from advisor.web.chart_shown import plan_chart
 from advisor.web.citations import Cites, source_list
 from advisor.web.markup import EMPTY, Markup, filled, joined, more, show, table, tag, typed
 from advisor.web.visit import Visit

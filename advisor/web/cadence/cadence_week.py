@@ -15,10 +15,10 @@ from advisor.report.spoken import commas, titled
 from advisor.report.wording import Names, short_day
 from advisor.web import base
 from advisor.web.cadence.cadence_by_buttons import week_buttons
-from advisor.web.cadence.cadence_charts import chart_twin, plan_chart
 from advisor.web.cadence.cadence_words import broadcast_line, small, weekday
 from advisor.web.cadence.plan_table import keep, mine
 from advisor.web.chart_files import chart_files
+from advisor.web.chart_shown import chart_twin, plan_chart
 from advisor.web.markup import Content, Markup, bullets, joined, show, tag
 from advisor.web.views import LATE, taken, view
 from advisor.web.visit import Visit

@@ -10,12 +10,11 @@ from advisor.advice.comparing.answers import answer_in_words
 from advisor.advice.parts.relevance import Asked
 from advisor.knowledge.models import Question
 from advisor.report.country_names import country_names
-from advisor.report.spoken import semicolons
+from advisor.report.spoken import first_capital, semicolons
 from advisor.report.telling.asking import asked_only, not_asked_says, settled_says, still_turn, why_skipped
 from advisor.report.telling.hanging import hanging
 from advisor.report.wording import Names
 from advisor.web import base, where
-from advisor.web.advice.mixes_named import capital
 from advisor.web.frame.scrolling import bring_to
 from advisor.web.markup import EMPTY, Markup, bullets, filled, joined, more, show, tag
 from advisor.web.plain import label
@@ -101,7 +100,7 @@ def _row(visit: Visit, question: Question, asked: Asked | None, names: Names) ->
 def _answer(visit: Visit, question: str, asked: Asked | None) -> Markup | str:
     if not visit.is_answered(question):
         return tag("span", say("Don't know yet"), class_="badge unsettled") if asked else say("Don't know yet")
-    said = capital(answer_in_words(visit.situation, question, country_names()))
+    said = first_capital(answer_in_words(visit.situation, question, country_names()))
     if asked is None:
         return said
     return joined([said, " ", tag("span", say("to be chosen again"), class_="badge unsettled")])

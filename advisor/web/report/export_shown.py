@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -100,37 +100,30 @@ def export_menu(visit: Visit, brand_of: Callable[[], Brand | str]) -> None:
 def _chosen() -> tuple[Form, Choice]:
     kind, edition, brand, spoken = st.columns([5, 4, 4, 4], vertical_alignment="top")
     with kind:
-        ident = st.selectbox(
-            say("Form"),
-            list(FORMS),
-            format_func=lambda one: FORMS[one].title,
-            key=in_tongue("export_form"),
-            persist_state="session",
-        )
+        ident = _one_of({form.id: form.title for form in FORMS.values()}, say("Form"), "export_form")
     form = FORMS[ident or "pdf"]
     with edition:
-        length = st.selectbox(
-            say("Edition"),
-            list(EDITION_WORDS),
-            format_func=EDITION_WORDS.__getitem__,
-            key=in_tongue("export_edition"),
-            persist_state="session",
-            disabled=not form.editions,
-        )
+        length = _one_of(EDITION_WORDS, say("Edition"), "export_edition", closed=not form.editions)
     with brand:
-        look = st.selectbox(
-            say("Brand"),
-            list(BRANDS),
-            format_func=BRANDS.__getitem__,
-            key=in_tongue("export_brand"),
-            persist_state="session",
-            disabled=not form.branded,
-        )
+        look = _one_of(BRANDS, say("Brand"), "export_brand", closed=not form.branded)
     with spoken:
         lang = file_language()
     show(tag("p", form.about, class_="quiet"))
     length = length if form.editions and length else "long"
     return form, Choice(form.id, length, look if form.branded and look else PLAIN, lang)
+
+
+def _one_of(named: Mapping[str, str], words: str, key: str, *, closed: bool = False) -> str | None:
+    """A list of things by their names, which stays as it was chosen while the session lasts."""
+    chosen: str | None = st.selectbox(
+        words,
+        list(named),
+        format_func=named.__getitem__,
+        key=in_tongue(key),
+        persist_state="session",
+        disabled=closed,
+    )
+    return chosen
 
 
 def _order(visit: Visit, choice: Choice, brand: Brand, key: base.Key) -> Order:

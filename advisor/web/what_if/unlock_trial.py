@@ -13,10 +13,10 @@ from advisor.advice.model import Advice
 from advisor.advice.parts.unlocks import AnswerChange, Unlock
 from advisor.cases.draft import Draft
 from advisor.logic.situation import Answer
-from advisor.report.spoken import semicolons
+from advisor.report.spoken import first_capital, semicolons
 from advisor.report.wording import Names, day, span
 from advisor.web import base
-from advisor.web.advice.mixes_named import capital, named_mix, pairs_of
+from advisor.web.advice.mixes_named import named_mix, pairs_of
 from advisor.web.citations import judged
 from advisor.web.markup import Content, Markup, bullets, joined, show, table, tag
 from advisor.web.plain import label
@@ -101,7 +101,7 @@ def _rows(now: Advice, then: Advice, names: Names) -> Iterator[tuple[Content, ..
         return tag("strong", words), *cells
 
     both = (now, then)
-    yield row(say("Mix"), *(capital(named_mix(one.mix, names)) for one in both))
+    yield row(say("Mix"), *(first_capital(named_mix(one.mix, names)) for one in both))
     yield row(say("Needs met"), *(_met(one) for one in both))
     yield row(say("Musts not met"), *(_unmet(one) for one in both))
     yield row(say("Typical launch"), *(day(one.launch.typical) if one.launch.typical else say("none") for one in both))

@@ -1,8 +1,9 @@
-"""Charts of the plan on the page, each with its numbers as a table and its files."""
+"""A chart on a page, with its caption, its numbers as a table and its files."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
@@ -16,9 +17,17 @@ from advisor.web.visit import Visit
 from advisor.words import say
 
 
+def advice_chart(visit: Visit, name: str) -> bool:
+    """Draw a chart of the advice; say whether there was anything to draw."""
+    return _drawn(visit, name, base.chart(name, visit.key))
+
+
 def plan_chart(visit: Visit, name: str) -> bool:
-    """Draw a chart with its caption and, folded, its table; say whether there was anything to draw."""
-    spec = base.plan_chart(name, visit.key)
+    """Draw a chart of the plan; say whether there was anything to draw."""
+    return _drawn(visit, name, base.plan_chart(name, visit.key))
+
+
+def _drawn(visit: Visit, name: str, spec: dict[str, Any] | None) -> bool:
     if spec is None:
         return False
     st.vega_lite_chart(spec=spec, width="stretch", theme=None, key=f"chart_{name}")
