@@ -25,6 +25,11 @@ FITS = """() => {
     const main = document.querySelector('[data-testid="stMain"]');
     return main.scrollWidth <= main.clientWidth;
 }"""
+DRAWN = """([width, height]) => {
+    const found = document.querySelector('[data-testid="stVegaLiteChart"] :is(canvas, svg)');
+    const box = found?.getBoundingClientRect();
+    return box && box.width > width && box.height > height;
+}"""
 # The page looks for the server under every part of a deep address; it finds it at the last.
 PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
@@ -48,6 +53,8 @@ class Watched:
         """Wait until the app has drawn everything: what is typed or chosen before may meet a page drawn anew."""
         app = self.page.get_by_test_id("stApp")
         expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+        # Before it has begun to draw anything it rests as well.
+        expect(self.page.get_by_test_id("stMain").get_by_test_id("stElementContainer").first).to_be_attached()
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
@@ -156,13 +163,8 @@ class Watched:
         expect(box).to_have_value(option)
 
     def draws_chart(self, *, wider_than: int, higher_than: int) -> None:
-        """Wait for the first chart of the page, and see that it has a size, in pixels."""
-        chart: Locator = self.page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
-        expect(chart).to_be_visible()
-        box = chart.bounding_box()
-        assert box is not None
-        assert box["width"] > wider_than
-        assert box["height"] > higher_than
+        """Wait until the first chart of the page has this size, in pixels; it grows to it while it is drawn."""
+        self.page.wait_for_function(DRAWN, arg=[wider_than, higher_than], timeout=PATIENCE)
 
     def fits(self) -> None:
         """Nothing is wider than the window. What is still being drawn may be, for a moment."""
