@@ -1,12 +1,14 @@
 // What a page tells its browser beyond what stands on it: its language, whether it is dark, and, to whoever has it read
 // aloud, what an answer changed.
 const RESTS = 400
+const TRIES = 20
 const CHOICE = /^stActiveTheme-(.*)-(v\d+)$/
 
 let pages = []
 let chosen = null
 let heard = null
 let timer = 0
+let keeping = 0
 
 const root = document.documentElement
 const app = () => document.querySelector('[data-testid="stApp"]')
@@ -40,10 +42,19 @@ function keepTheme() {
   } catch { /* without a store of its own a browser forgets the choice, and nothing else */ }
 }
 
-// The toolkit notes a choice a moment after it shows it.
+// The toolkit notes a choice a moment after it shows it, on a slow machine a long one.
+function keepSoon(tries) {
+  clearTimeout(keeping)
+  keeping = setTimeout(() => {
+    const before = chosen
+    keepTheme()
+    if (chosen === before && tries) keepSoon(tries - 1)
+  }, RESTS)
+}
+
 function themeChanged() {
   showTheme()
-  setTimeout(keepTheme, RESTS)
+  keepSoon(TRIES)
 }
 
 function ear() {
@@ -93,7 +104,7 @@ let watching = false
 function watch() {
   if (watching) return
   watching = true
-  try { chosen = themeKept()?.value ?? null } catch { /* as above */ }
+  keepSoon(TRIES) // a quick hand may have chosen before this was loaded
   ear()
   new MutationObserver(themeChanged).observe(app(), { attributes: true, attributeFilter: ["class"] })
   new MutationObserver(listen).observe(document.getElementById("root"), { childList: true, characterData: true, subtree: true })
